@@ -1,0 +1,101 @@
+"""Today's pile: what is behind today's tab, in the order in which it is worked."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tickler.core.cards import Reminder
+from tickler.core.places import Day, Month, Place, days_late, time_of
+
+
+@dataclass(frozen=True, slots=True)
+class LastNote:
+    """The newest entry of a card's history."""
+
+    at: dt.datetime
+    kind: str
+    outcome: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PileCard:
+    """A card as the pile and the lists show it: no more than one needs to pick up the telephone.
+
+    `phone` is the first one; `moves` counts the deferrals; `attempts` counts the contacts tried and
+    `reached` those that succeeded.
+    """
+
+    id: int
+    name: str
+    company: str | None
+    place: Place | None
+    kind: str
+    why: str | None
+    phone: str | None
+    moves: int = 0
+    reached: int = 0
+    attempts: int = 0
+    last_note: LastNote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The day's work; `capacity` is None where the folder sets no limit."""
+
+    date: dt.date
+    cards: tuple[PileCard, ...]
+    reminders: tuple[Reminder, ...]
+    loose: int
+    done_today: int
+    capacity: int | None
+
+    @property
+    def carried_over(self) -> tuple[PileCard, ...]:
+        return tuple(c for c in self.cards if c.place and days_late(c.place, self.date))
+
+    @property
+    def to_deal_out(self) -> tuple[PileCard, ...]:
+        return tuple(c for c in self.cards if isinstance(c.place, Month))
+
+    @property
+    def by_kind(self) -> dict[str, int]:
+        return dict(Counter(card.kind for card in self.cards).most_common())
+
+    @property
+    def over_by(self) -> int:
+        return max(0, len(self.cards) - self.capacity) if self.capacity is not None else 0
+
+
+def in_order(cards: Iterable[PileCard], today: dt.date) -> tuple[PileCard, ...]:
+    """Put a pile into the order of the day.
+
+    Contacts with a time today come first, by time; then what was carried over, most late first;
+    then the rest of the day; then the cards of months that have begun. Equals stay in the order of
+    their ids, so that the pile does not shuffle from call to call.
+    """
+
+    def rank(card: PileCard) -> tuple[int, str | int, int]:
+        place = card.place
+        if isinstance(place, Month):
+            return 3, place.key, card.id
+        if isinstance(place, Day) and place.date == today and place.time:
+            return 0, time_of(place) or "", card.id
+        late = days_late(place, today) if place else 0
+        return (1, -late, card.id) if late else (2, 0, card.id)
+
+    return tuple(sorted(cards, key=rank))
+
+
+def say_kinds(by_kind: dict[str, int]) -> Sequence[str]:
+    """Say how many of which kind: `7 calls`, `1 first call`."""
+    return [f"{count} {say_kind(kind, count)}" for kind, count in by_kind.items()]
+
+
+def say_kind(kind: str, count: int = 1) -> str:
+    """Write a kind of contact for people: `first-call` becomes `first calls` for two."""
+    word = kind.replace("-", " ")
+    if count == 1 or kind == "other":
+        return word
+    return word + "s"

@@ -1,0 +1,149 @@
+"""The client's card, its notes, moves, documents and reminders: what the dossier is made of."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from tickler.core.places import LOOSE, Place
+
+KINDS = ("call", "first-call", "meeting", "visit", "email", "other")
+OUTCOMES = ("reached", "no-answer", "left-message", "agreed", "refused", "sold")
+REACHED = frozenset({"reached", "agreed", "refused", "sold"})
+"""The outcomes after which one has spoken with the client."""
+
+DOCUMENT_KINDS = ("offer", "letter", "estimate", "contract", "other")
+
+
+@dataclass(slots=True)
+class Contact:
+    """What is known of a client, without a place: what import reads and `add` and `edit` set.
+
+    `birthday` is `YYYY-MM-DD`, or `--MM-DD` without a year (RFC 6350, 4.3.1); `language` is a BCP 47
+    tag, `timezone` an IANA name. None means "not said", an empty string "empty".
+    """
+
+    name: str | None = None
+    company: str | None = None
+    position: str | None = None
+    address: str | None = None
+    website: str | None = None
+    birthday: str | None = None
+    source: str | None = None
+    address_as: str | None = None
+    say: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    external_id: str | None = None
+    phones: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    custom: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+TEXT_FIELDS = (
+    "name", "company", "position", "address", "website", "birthday", "source",
+    "address_as", "say", "language", "timezone", "external_id",
+)  # fmt: skip
+"""The fields of a contact that hold one text each, named as the columns of the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A client's card with its place; `place` is None only when the card was dropped."""
+
+    id: int
+    name: str
+    place: Place | None = LOOSE
+    kind: str = "call"
+    why: str | None = None
+    company: str | None = None
+    position: str | None = None
+    address: str | None = None
+    website: str | None = None
+    birthday: str | None = None
+    source: str | None = None
+    address_as: str | None = None
+    say: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    external_id: str | None = None
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    custom: tuple[tuple[str, str], ...] = ()
+    created_at: datetime | None = None
+    dropped_at: datetime | None = None
+    dropped_why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was said; `at` is local time with its offset."""
+
+    id: int
+    at: datetime
+    kind: str
+    outcome: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One deferral: from which place to which, and why. A card that was filed first has no `origin`."""
+
+    at: datetime
+    origin: Place | None
+    target: Place | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file kept in the dossier; `size` in bytes."""
+
+    id: int
+    at: datetime
+    kind: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A slip of paper behind a tab, with or without a client."""
+
+    id: int
+    text: str
+    due: Place
+    client_id: int | None = None
+    client_name: str | None = None
+    every: str | None = None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything known of one client; notes and moves are newest first."""
+
+    card: Card
+    notes: tuple[Note, ...] = ()
+    moves: tuple[Move, ...] = ()
+    documents: tuple[Document, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+
+    @property
+    def attempts(self) -> tuple[int, int]:
+        """Count how often the client was reached and how often that was tried."""
+        outcomes = [note.outcome for note in self.notes if note.outcome]
+        return sum(outcome in REACHED for outcome in outcomes), len(outcomes)
+
+
+def born(birthday: str) -> tuple[int | None, int, int]:
+    """Take a stored birthday apart into year (or None), month and day."""
+    if birthday.startswith("--"):
+        month, day = birthday[2:].split("-")
+        return None, int(month), int(day)
+    whole = date.fromisoformat(birthday)
+    return whole.year, whole.month, whole.day

@@ -1,0 +1,1 @@
+"""Contacts in and out: one module a format, loaded on request."""
