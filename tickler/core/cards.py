@@ -1,7 +1,8 @@
 """The client's card, its notes, moves, documents and reminders: what the dossier is made of."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from typing import NamedTuple
 
 from tickler.core.places import LOOSE, Place
 
@@ -11,6 +12,17 @@ REACHED = frozenset({"reached", "agreed", "refused", "sold"})
 """The outcomes after which one has spoken with the client."""
 
 DOCUMENT_KINDS = ("offer", "letter", "estimate", "contract", "other")
+
+
+class Point(NamedTuple):
+    """A way to reach someone: the telephone number or address as written, and its comparable form.
+
+    The key of a number is E.164 (`+385910000001`), or its digits alone where the country is not
+    known; the key of an e-mail is the address in lower case.
+    """
+
+    value: str
+    key: str
 
 
 @dataclass(slots=True)
@@ -33,8 +45,8 @@ class Contact:
     language: str | None = None
     timezone: str | None = None
     external_id: str | None = None
-    phones: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
+    phones: list[Point] = field(default_factory=list)
+    emails: list[Point] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     custom: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -71,8 +83,8 @@ class Card:
     emails: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     custom: tuple[tuple[str, str], ...] = ()
-    created_at: datetime | None = None
-    dropped_at: datetime | None = None
+    created_at: dt.datetime | None = None
+    dropped_at: dt.datetime | None = None
     dropped_why: str | None = None
 
 
@@ -81,7 +93,7 @@ class Note:
     """What was said; `at` is local time with its offset."""
 
     id: int
-    at: datetime
+    at: dt.datetime
     kind: str
     outcome: str | None
     text: str
@@ -91,7 +103,7 @@ class Note:
 class Move:
     """One deferral: from which place to which, and why. A card that was filed first has no `origin`."""
 
-    at: datetime
+    at: dt.datetime
     origin: Place | None
     target: Place | None
     why: str | None
@@ -102,7 +114,7 @@ class Document:
     """A file kept in the dossier; `size` in bytes."""
 
     id: int
-    at: datetime
+    at: dt.datetime
     kind: str
     name: str
     media_type: str
@@ -120,7 +132,7 @@ class Reminder:
     client_id: int | None = None
     client_name: str | None = None
     every: str | None = None
-    done_at: datetime | None = None
+    done_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +157,5 @@ def born(birthday: str) -> tuple[int | None, int, int]:
     if birthday.startswith("--"):
         month, day = birthday[2:].split("-")
         return None, int(month), int(day)
-    whole = date.fromisoformat(birthday)
+    whole = dt.date.fromisoformat(birthday)
     return whole.year, whole.month, whole.day

@@ -12,10 +12,10 @@ def fold(text: str) -> str:
     case in a script's arguments, does not even load them.
     """
     if not text.isascii():
-        from anyascii import anyascii
-
         # Composed first: a letter with a combining mark is one letter, however it was typed.
         from unicodedata import normalize
+
+        from anyascii import anyascii
 
         text = anyascii(normalize("NFC", text))
     return _SPACES.sub(" ", text).strip().lower()

@@ -1,0 +1,75 @@
+"""What a command has done, said back: frozen answers that the show floor prints."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from tickler.core.cards import Card, Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What changed: the cards as they are now, one line for each, and the journal entry.
+
+    `remarks` are further lines ("that is a Sunday"); `journal` is None when nothing was written.
+    """
+
+    message: str
+    cards: tuple[Card, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    remarks: tuple[str, ...] = ()
+    journal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One command as the journal remembers it; `undone` tells whether it was taken back."""
+
+    id: int
+    at: dt.datetime
+    command: str
+    summary: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A value, or a whole row, that an import could not take as it stands.
+
+    `row` is the line of the file at which the record begins, counted from 1; `column` is the
+    file's own header, None where the whole row is meant.
+    """
+
+    row: int
+    column: str | None
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row of an import that belongs to a card already there; `by` says how that was known."""
+
+    row: int
+    card_id: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or with `dry_run` would do.
+
+    `batch` is the journal entry that `undo` takes back; `read` counts the records of the file;
+    `remarks` say how the file was understood (encoding, separator, date order).
+    """
+
+    batch: int | None
+    read: int
+    created: int
+    updated: int
+    unchanged: int
+    skipped: int
+    duplicates: int
+    problems: tuple[Problem, ...] = ()
+    matches: tuple[Match, ...] = ()
+    remarks: tuple[str, ...] = ()
+    dry_run: bool = False
