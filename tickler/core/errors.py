@@ -64,6 +64,10 @@ class DateRefused(TicklerError):
     kind = "date"
 
 
+class DateNotUnderstood(DateRefused):
+    """A phrase with a word that the grammar of dates does not know; another reader may try it."""
+
+
 class ValueRefused(TicklerError):
     """A value that a field does not take."""
 

@@ -102,3 +102,34 @@ def say_place(place: Place, today: dt.date) -> str:
     if isinstance(place, Loose):
         return "loose"
     return f"{place}, tab {tab_of(place, today).label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The places behind a tab: the keys `first` to `last`, and the month itself where it has one."""
+
+    first: str
+    last: str
+    month: str = ""
+
+
+EVERYWHERE = Span("", "~")
+"""Every place: keys begin with a digit or a small letter."""
+
+
+def span_of(tab: Tab, today: dt.date) -> Span | None:
+    """Return the places that are behind a tab today; None where no date has its number."""
+    match tab:
+        case LooseTab():
+            return Span("loose", "loose")
+        case DayTab(date=None):
+            return None
+        case DayTab(date=day) if day == today:
+            # Everything that is due; a month that has begun keeps its own tab until dealt out.
+            return Span("", today.isoformat())
+        case DayTab(date=dt.date() as day):
+            return Span(day.isoformat(), day.isoformat())
+        case MonthTab() as month:
+            beyond = (last_in_reach(today) + dt.timedelta(days=1)).isoformat()
+            return Span(max(f"{month.key}-01", beyond), f"{month.key}-31", month.key)
+    raise AssertionError(tab)

@@ -1,1 +1,1 @@
-"""Core objects in, output out: Rich on a terminal, plain text in a pipe, JSON for scripts."""
+"""What people and scripts see: core objects in; styled tables, plain text or JSON out."""

@@ -1,0 +1,181 @@
+"""Writes the figures as Markdown tables, and holds them against the limits."""
+
+import datetime as dt
+import os
+import platform
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks import measure
+from benchmarks.measure import STUB, STUB_AGAIN, Figures, ImportFigures
+from benchmarks.timing import LIMIT, Run, median
+
+RATIO_TO_STUB = {
+    measure.TERMINAL: 1.3,
+    measure.PIPE: 1.3,
+    measure.JSON: 1.3,
+    measure.NOTE: 1.3,
+    measure.NOTE_BY_NAME: 1.3,
+    measure.DEFER: 1.3,
+}
+"""How much longer than the stub a command may take in the smallest folder."""
+
+RATIO_OF_SIZES = {
+    measure.TERMINAL: 1.15,
+    measure.FIND: 1.5,
+    measure.FIND_COMMON: 1.5,
+    measure.COMPLETE: 1.5,
+}
+"""How much longer a command may take in the largest folder than in the smallest."""
+
+CONTACTS_A_SECOND = 20_000
+UNDO_SECONDS = 10.0
+"""An undo of 100,000 contacts "takes seconds"."""
+MEMORY_RATIO = 1.25
+"""Peak memory that is "flat in the file's length" grows by no more than this from 100,000 contacts on."""
+MANY = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A measured value against its limit; `at_least` where more is better."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str = ""
+    at_least: bool = False
+
+    @property
+    def verdict(self) -> str:
+        over = self.limit / self.value if self.at_least else self.value / self.limit
+        return "met" if over <= 1 else f"not met, by {over - 1:.0%}"
+
+    def row(self) -> tuple[str, ...]:
+        sign, digits = ("≥", ",.0f") if self.at_least else ("≤", ".2f")
+        return (
+            self.what,
+            f"{self.value:{digits}}{self.unit}",
+            f"{sign} {self.limit:{digits}}{self.unit}",
+            self.verdict,
+        )
+
+
+def write(
+    figures: Figures,
+    imports: Sequence[ImportFigures],
+    rivals: Mapping[str, Figures],
+    sizes: Sequence[int],
+    command: str,
+) -> str:
+    """Return the whole report; `rivals` holds the figures of the others by question, then by size."""
+    parts = [
+        f"# Measured on {dt.date.today():%Y-%m-%d}",
+        f"{machine()}. Whole processes, wall clock, medians in milliseconds.",
+        f"Command: `{command}`",
+        "## Against the limits",
+        table(
+            ("what", "measured", "limit", "verdict"),
+            [check.row() for check in checks(figures, imports, sizes)],
+        ),
+        "## The daily loop",
+        table(
+            ("command", STUB, STUB_AGAIN, *(f"{size:,} cards" for size in sizes)), loop_rows(figures, sizes)
+        ),
+        "## Import into an empty folder",
+        table(("contacts", "seconds", "a second", "peak memory", "undo, seconds"), map(import_row, imports)),
+    ]
+    for question, asked in rivals.items():
+        parts += [
+            f"## Others on the same data: {question}",
+            table(("program", *(f"{size:,}" for size in sizes)), rival_rows(asked, sizes)),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def machine() -> str:
+    """Say what was measured on, without naming the machine."""
+    return (
+        f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}, "
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
+
+
+def checks(figures: Figures, imports: Sequence[ImportFigures], sizes: Sequence[int]) -> list[Check]:
+    """Return every limit that these figures can be held against."""
+    first, last = str(sizes[0]), str(sizes[-1])
+    found = [
+        Check(f"{row}: {sizes[0]:,} cards / stub", ratio, limit)
+        for row, limit in RATIO_TO_STUB.items()
+        if (ratio := _ratio(figures[row], first, STUB))
+    ]
+    if len(sizes) > 1:
+        found += [
+            Check(f"{row}: {sizes[-1]:,} cards / {sizes[0]:,}", ratio, limit)
+            for row, limit in RATIO_OF_SIZES.items()
+            if (ratio := _ratio(figures[row], last, first))
+        ]
+    many = [done for done in imports if done.size >= MANY]
+    for done in many[:1]:
+        speed = done.size / done.seconds
+        found.append(Check(f"import of {done.size:,}", speed, CONTACTS_A_SECOND, " a second", at_least=True))
+        found.append(Check(f"undo of that import of {done.size:,}", done.undo_seconds, UNDO_SECONDS, " s"))
+    if len(many) > 1:
+        growth = many[-1].peak / many[0].peak
+        found.append(
+            Check(f"peak memory of import: {many[-1].size:,} / {many[0].size:,}", growth, MEMORY_RATIO)
+        )
+    return found
+
+
+def loop_rows(figures: Figures, sizes: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return a row for each command: the stub twice, then each size."""
+    columns = (STUB, STUB_AGAIN, *map(str, sizes))
+    return [
+        (row, *(_say(runs[column]) if column in runs else "" for column in columns))
+        for row, runs in figures.items()
+    ]
+
+
+def import_row(done: ImportFigures) -> tuple[str, ...]:
+    """Return a row of the table of imports."""
+    return (
+        f"{done.size:,}",
+        f"{done.seconds:.1f}",
+        f"{done.size / done.seconds:,.0f}",
+        f"{done.peak / 2**20:.0f} MiB",
+        f"{done.undo_seconds:.1f}",
+    )
+
+
+def rival_rows(asked: Figures, sizes: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return a row for each program, with the ratio to the first, which is tickler."""
+    ours, *_ = asked.values()
+    rows = []
+    for name, runs in asked.items():
+        cells = []
+        for size in map(str, sizes):
+            ratio = _ratio({"ours": ours.get(size), "theirs": runs.get(size)}, "theirs", "ours")
+            cells.append(
+                _say(runs[size]) + (f" ({ratio:.1f} ×)" if ratio and runs is not ours else "")
+                if size in runs
+                else ""
+            )
+        rows.append((name, *cells))
+    return rows
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table, all columns but the first to the right."""
+    lines = [headers, ["---", *["---:"] * (len(headers) - 1)], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _ratio(runs: Mapping[str, list[Run] | None], above: str, below: str) -> float | None:
+    over, under = runs.get(above), runs.get(below)
+    return median(over) / median(under) if over and under else None
+
+
+def _say(runs: list[Run] | None) -> str:
+    return f"{median(runs) * 1000:,.0f}" if runs else f"> {LIMIT:.0f} s"

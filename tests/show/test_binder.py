@@ -1,0 +1,85 @@
+"""The binder: thirty-one tabs and the months on one screen."""
+
+import datetime as dt
+
+import pytest
+
+from tests.show.samples import BINDER, TODAY
+from tests.show.screens import on_terminal, printed, screen
+from tickler.core.binder import bind
+from tickler.show.binder import BinderView
+
+BY_NUMBER = screen("""
+Friday 20 November 2026                                                   tab 20
+59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
+
+  1           12                  23         Nov  5  ██
+  2      +2   13                  24         Dec
+  3           14                  25         Jan 40  ██████████
+  4           15                  26  3  ██  Feb
+  5           16                  27         Mar
+  6           17                  28         Apr
+  7           18                  29         May
+  8           19                  30         Jun
+  9          >20 11! ███████ +1   31  –      Jul
+ 10           21                             Aug
+ 11           22                             Sep
+                                             Oct
+
+> today   ! over capacity   + slips   – no such date in reach
+""")
+
+BY_DATE = screen("""
+Friday 20 November 2026                                                   tab 20
+59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
+
+>Fri 20 Nov 11! ██████ +1   Sat  5 Dec       Nov  5  ███
+ Sat 21 Nov                 Sun  6 Dec       Dec
+ Sun 22 Nov                 Mon  7 Dec       Jan 40  █████████████████
+ Mon 23 Nov                 Tue  8 Dec       Feb
+ Tue 24 Nov                 Wed  9 Dec       Mar
+ Wed 25 Nov                 Thu 10 Dec       Apr
+ Thu 26 Nov  3  ██          Fri 11 Dec       May
+ Fri 27 Nov                 Sat 12 Dec       Jun
+ Sat 28 Nov                 Sun 13 Dec       Jul
+ Sun 29 Nov                 Mon 14 Dec       Aug
+ Mon 30 Nov                 Tue 15 Dec       Sep
+ Tue  1 Dec                 Wed 16 Dec       Oct
+ Wed  2 Dec      +2         Thu 17 Dec
+ Thu  3 Dec                 Fri 18 Dec
+ Fri  4 Dec                 Sat 19 Dec
+
+> today   ! over capacity   + slips   – no such date in reach
+""")
+
+
+@pytest.mark.parametrize(("dated", "expected"), [(False, BY_NUMBER), (True, BY_DATE)])
+def test_the_binder_at_a_glance(dated, expected):
+    assert printed(BinderView(BINDER, dated)) == expected
+    assert on_terminal(BinderView(BINDER, dated)) == expected
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_it_fits_a_screen_of_24_lines(dated):
+    assert len(printed(BinderView(BINDER, dated)).splitlines()) < 24
+
+
+@pytest.mark.parametrize("width", [30, 60, 120])
+@pytest.mark.parametrize("dated", [False, True])
+def test_all_tabs_are_there_in_every_width(width, dated):
+    text = printed(BinderView(BINDER, dated), width)
+    assert all(len(line) <= width for line in text.splitlines())
+    words = text.replace(">", " ").split()
+    assert {str(number) for number in range(1, 31)} | {"Nov", "Oct"} <= set(words)
+
+
+def test_a_binder_with_nothing_in_it_needs_no_signs_but_today():
+    empty = bind({}, {}, dt.date(2026, 12, 10), capacity=None)
+    lines = printed(BinderView(empty)).splitlines()
+    assert lines[1] == "0 cards behind the tabs · 0 loose"
+    assert lines[-1] == "> today"
+
+
+def test_a_day_at_its_capacity_is_not_over_it():
+    full = bind({TODAY.isoformat(): 10}, {}, TODAY, capacity=10)
+    assert "!" not in printed(BinderView(full))

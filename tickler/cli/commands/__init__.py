@@ -1,0 +1,1 @@
+"""One short module a command family: parse, call one thing, show."""

@@ -1,0 +1,94 @@
+"""`tickler add`: a new card."""
+
+from typing import Annotated
+
+import typer
+
+from tickler.cli.commands import particulars as options
+from tickler.cli.desk import Desk
+from tickler.cli.reading import calendar, one_of, place
+from tickler.core.cards import KINDS, Contact
+from tickler.core.errors import ValueRefused
+from tickler.core.places import LOOSE
+from tickler.core.reports import Receipt
+from tickler.core.tabs import say_place
+from tickler.show.receipt import ReceiptView
+from tickler.store import bulk, cards, dossier
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry
+
+app = typer.Typer()
+
+
+@app.command("add")
+def add(
+    context: typer.Context,
+    name: Annotated[list[str], typer.Argument(metavar="NAME...", help="The name, in any script.")],
+    company: options.Company = None,
+    position: options.Position = None,
+    phone: options.Phone = None,
+    email: options.Email = None,
+    address: options.Address = None,
+    website: options.Website = None,
+    birthday: options.Birthday = None,
+    tag: options.Tag = None,
+    source: options.Source = None,
+    address_as: options.AddressAs = None,
+    say: options.Say = None,
+    language: options.Language = None,
+    timezone: options.Timezone = None,
+    custom: options.Custom = None,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help="File the card behind this date.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
+    ] = None,
+    why: options.Why = None,
+) -> None:
+    """Make a new card; without --on it is loose."""
+    desk: Desk = context.obj
+    one_of("kind of contact", kind, KINDS)
+    contact = Contact(name=" ".join(name).strip())
+    if not contact.name:
+        raise ValueRefused("A card needs a name.", "tickler add NAME, or the firm's name.")
+    said = options.Particulars(
+        {
+            "company": company,
+            "position": position,
+            "address": address,
+            "website": website,
+            "birthday": birthday,
+            "source": source,
+            "address_as": address_as,
+            "say": say,
+            "language": language,
+            "timezone": timezone,
+        },
+        phone or None,
+        email or None,
+        tag or None,
+        custom or None,
+    )
+    with desk.folder() as folder:
+        settings, _ = calendar(desk, folder)
+        said.write_on(contact, settings.country)
+        where = place(desk, folder, on) if on else None
+        target = where.place if where else LOOSE
+        twins = _twins(folder, contact)
+        with Entry(folder, "add", desk.now) as entry:
+            card_id = cards.add(entry, contact, target, kind or "call", why)
+            entry.summary = f"{contact.name} → {say_place(target, desk.today)}"
+        remarks = ([where.remark] if where and where.remark else []) + twins
+        card = dossier.card(folder, card_id)
+    desk.tell_where(folder)
+    desk.surface.show(
+        ReceiptView(Receipt(entry.summary, (card,), remarks=tuple(remarks), journal=entry.id), desk.today)
+    )
+
+
+def _twins(folder: Folder, contact: Contact) -> list[str]:
+    """Name the cards that are probably the same client: same address, number, or name and firm."""
+    (match,) = bulk.known(folder.db, [contact])
+    if match is None:
+        return []
+    card = dossier.card(folder, match.card_id)
+    return [f"card {card.id}, {card.name}, has the same {match.by}; tickler undo takes the new one back"]

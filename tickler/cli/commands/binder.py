@@ -1,0 +1,41 @@
+"""`tickler folder` and `tickler tab`: the binder with its dividers, and what is behind one."""
+
+from typing import Annotated
+
+import typer
+
+from tickler.cli.desk import Desk
+from tickler.cli.reading import tab as read_tab
+from tickler.core.tabs import span_of
+from tickler.show.binder import BinderView
+from tickler.show.tab import TabView
+from tickler.store import pile, settings
+
+app = typer.Typer()
+
+
+@app.command("folder")
+def folder(
+    context: typer.Context,
+    dates: Annotated[bool, typer.Option("--dates", help="In the order of the dates, with weekdays.")] = False,
+) -> None:
+    """Show all tabs with what is behind each, as bars."""
+    desk: Desk = context.obj
+    with desk.folder() as opened:
+        binder = pile.binder(opened, desk.today, settings.load(opened).capacity)
+    desk.surface.show(BinderView(binder, dated=dates))
+
+
+@app.command("tab")
+def tab(
+    context: typer.Context,
+    said: Annotated[list[str], typer.Argument(metavar="TAB", help="1 to 31, a month, a date, or loose.")],
+) -> None:
+    """Show what is behind one tab."""
+    desk: Desk = context.obj
+    with desk.folder() as opened:
+        meant = read_tab(desk, opened, " ".join(said))
+        span = span_of(meant, desk.today)
+        cards, _ = pile.listing(opened, pile.Wanted(span)) if span else ((), 0)
+        reminders = pile.reminders_between(opened, span) if span else ()
+    desk.surface.show(TabView(meant, cards, reminders, desk.today))

@@ -1,0 +1,110 @@
+"""`tickler config`: all settings with where each comes from; one; set one."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from tickler.cli.desk import Desk
+from tickler.core.errors import FileRefused, ValueRefused
+from tickler.core.reports import Receipt
+from tickler.core.settings import DEFAULTS, EXPLAINED, Settings, normal_value
+from tickler.show.receipt import ReceiptView
+from tickler.show.settings import SettingRow, SettingsView
+from tickler.store import settings as store
+from tickler.store.journal import Entry
+from tickler.store.private import write_private
+
+app = typer.Typer()
+
+LOOKS = {
+    "color": "colour on a terminal: auto, always or never",
+    "editor": "the editor for cards and long notes; else $VISUAL, $EDITOR",
+    "folder": "where the folder is; else the platform's data directory",
+}
+"""What is set in config.toml: looks and paths, which do not change the meaning of a folder."""
+
+
+@app.command("config")
+def config(
+    context: typer.Context,
+    key: Annotated[str | None, typer.Argument(metavar="[KEY]", help="A setting.")] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="[VALUE]", help='Its new value; "" removes it.')
+    ] = None,
+) -> None:
+    """Show all settings with where each comes from, show one, or set one."""
+    desk: Desk = context.obj
+    if key is not None and key not in {*DEFAULTS, *LOOKS}:
+        known = (*DEFAULTS, *LOOKS)
+        raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all of them.", known)
+    if key is None or value is None:
+        _show(desk, key)
+    elif key in LOOKS:
+        _set_look(desk, key, value)
+    else:
+        _set_in_folder(desk, key, value)
+
+
+def _show(desk: Desk, key: str | None) -> None:
+    with desk.folder() as folder:
+        kept = store.load(folder)
+    rows = [
+        SettingRow(name, kept[name], "folder" if name in kept.values else "default", EXPLAINED[name])
+        for name in DEFAULTS
+    ]
+    rows += [_look(desk, name) for name in LOOKS]
+    desk.surface.show(SettingsView(tuple(row for row in rows if key in (None, row.key))))
+
+
+def _look(desk: Desk, name: str) -> SettingRow:
+    said = {"color": desk.options.color, "editor": "", "folder": desk.options.folder or ""}[name]
+    variables = {"color": "NO_COLOR", "editor": "EDITOR", "folder": "TICKLER_FOLDER"}
+    effective = {"color": "auto", "editor": "vi", "folder": str(desk.folder_path)}[name]
+    if said and said != "auto":
+        return SettingRow(name, said, "command line", LOOKS[name])
+    if value := desk.world.environ.get(variables[name]):
+        shown = "never" if name == "color" else value
+        return SettingRow(name, shown, variables[name], LOOKS[name])
+    if name in desk.config:
+        return SettingRow(name, desk.config[name], str(desk.config_path), LOOKS[name])
+    return SettingRow(name, effective, "default", LOOKS[name])
+
+
+def _set_in_folder(desk: Desk, key: str, value: str) -> None:
+    normal = normal_value(key, value)
+    holidays = _holidays(desk, normal) if key == "holidays" else None
+    with desk.folder() as folder, Entry(folder, "config", desk.now) as entry:
+        store.store(entry, key, None if normal == DEFAULTS[key] else normal)
+        if holidays is not None:
+            store.keep_holidays(entry, holidays)
+        entry.summary = f"{key} = {Settings({key: normal})[key]}"
+    desk.tell_where(folder)
+    remarks = (f"{len(holidays)} holidays of this and the next two years are kept",) if holidays else ()
+    desk.surface.show(ReceiptView(Receipt(entry.summary, remarks=remarks, journal=entry.id), desk.today))
+
+
+def _set_look(desk: Desk, key: str, value: str) -> None:
+    if key == "color" and value not in ("", "auto", "always", "never"):
+        raise ValueRefused(f'color is auto, always or never, not "{value}".', "tickler config color never")
+    import tomlkit
+
+    path = desk.config_path
+    try:
+        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+        if value:
+            document[key] = value
+        else:
+            document.pop(key, None)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with write_private(path) as out:
+            out.write(tomlkit.dumps(document))
+    except (OSError, ValueError) as fault:
+        raise FileRefused(f"{path} cannot be changed: {fault}.", "Check the file and its rights.") from fault
+    desk.surface.show(ReceiptView(Receipt(f"{key} = {value}", remarks=(f"written to {path}",)), desk.today))
+
+
+def _holidays(desk: Desk, where: str) -> dict[dt.date, str]:
+    from tickler.cli.holidays import holidays_of
+
+    return holidays_of(where, desk.today) if where else {}

@@ -1,0 +1,103 @@
+"""`tickler drop`, `restore` and `purge`: out of the folder, back into it, erased."""
+
+from typing import Annotated
+
+import typer
+
+from tickler.cli.completion import complete_client
+from tickler.cli.desk import Desk
+from tickler.cli.placing import target
+from tickler.cli.reading import client
+from tickler.core.cards import Card
+from tickler.core.errors import ValueRefused
+from tickler.core.places import LOOSE
+from tickler.core.reports import Receipt
+from tickler.core.tabs import say_place
+from tickler.show.receipt import ReceiptView
+from tickler.store import cards, dossier
+from tickler.store import purge as store
+from tickler.store.journal import Entry
+
+app = typer.Typer()
+
+Client = Annotated[
+    str, typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name.")
+]
+
+
+@app.command("drop")
+def drop(
+    context: typer.Context,
+    said: Client,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why the client is lost.")] = None,
+) -> None:
+    """Take a card out of the folder for good, but keep its dossier."""
+    desk: Desk = context.obj
+    with desk.folder() as folder:
+        card = client(desk, folder, said)
+        with Entry(folder, "drop", desk.now) as entry:
+            cards.drop(entry, card, why)
+            entry.summary = f"{card.name}: dropped" + (f", {why}" if why else "")
+        receipt = Receipt(
+            entry.summary,
+            (dossier.card(folder, card.id),),
+            remarks=(f"tickler restore {card.id} puts the card back",),
+            journal=entry.id,
+        )
+    desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+@app.command("restore")
+def restore(
+    context: typer.Context,
+    said: Client,
+    on: Annotated[str | None, typer.Option(metavar="WHEN", help="Behind which date; else loose.")] = None,
+) -> None:
+    """Put a dropped card back into the folder."""
+    desk: Desk = context.obj
+    with desk.folder() as folder:
+        card = client(desk, folder, said, with_dropped=True)
+        if card.place is not None:
+            raise ValueRefused(
+                f"{card.name} is in the folder: {say_place(card.place, desk.today)}.",
+                f"tickler defer {card.id} WHEN puts the card elsewhere.",
+            )
+        goes = target(desk, folder, on) if on else None
+        place = goes.place if goes else LOOSE
+        with Entry(folder, "restore", desk.now) as entry:
+            cards.restore(entry, card, place)
+            entry.summary = f"{card.name} → {say_place(place, desk.today)}"
+        receipt = Receipt(
+            entry.summary,
+            (dossier.card(folder, card.id),),
+            remarks=goes.remarks(folder) if goes else (),
+            journal=entry.id,
+        )
+    desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+@app.command("purge")
+def purge(context: typer.Context, said: Client) -> None:
+    """Erase a client and every trace of them; this cannot be undone."""
+    desk: Desk = context.obj
+    with desk.folder() as folder:
+        card = client(desk, folder, said, with_dropped=True)
+        whole = dossier.dossier(folder, card.id)
+        if not desk.confirm(
+            f"{_all_of(card)}, {len(whole.notes)} notes and {len(whole.documents)} documents will be erased. "
+            "This cannot be undone. Erase?",
+            f"Purging {card.name} cannot be undone, and nobody can be asked.",
+        ):
+            desk.surface.show(ReceiptView(Receipt("Nothing was erased.", (card,)), desk.today))
+            return
+        with Entry(folder, "purge", desk.now) as entry:
+            orphans = store.purge(entry, card.id)
+            entry.summary = store.HUSHED
+        store.wipe(folder, orphans)
+    desk.surface.show(
+        ReceiptView(Receipt(f"{card.name} was erased, with every trace.", journal=entry.id), desk.today)
+    )
+
+
+def _all_of(card: Card) -> str:
+    return f"{card.name}, {card.company}" if card.company else card.name

@@ -1,0 +1,115 @@
+"""`tickler edit`: change a card, by options or in the editor."""
+
+from typing import Annotated
+
+import typer
+
+from tickler.cli.commands import particulars as options
+from tickler.cli.completion import complete_client
+from tickler.cli.desk import Desk
+from tickler.cli.placing import Target, target
+from tickler.cli.reading import calendar, client, one_of
+from tickler.core.cards import KINDS, Card, Contact
+from tickler.core.errors import UsageError, ValueRefused
+from tickler.core.reports import Receipt
+from tickler.show.receipt import ReceiptView
+from tickler.store import cards, dossier
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry
+
+app = typer.Typer()
+
+
+@app.command("edit")
+def edit(
+    context: typer.Context,
+    said: Annotated[
+        str,
+        typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name."),
+    ],
+    name: Annotated[str | None, typer.Option(help="The name.")] = None,
+    company: options.Company = None,
+    position: options.Position = None,
+    phone: options.Phone = None,
+    email: options.Email = None,
+    address: options.Address = None,
+    website: options.Website = None,
+    birthday: options.Birthday = None,
+    tag: options.Tag = None,
+    source: options.Source = None,
+    address_as: options.AddressAs = None,
+    say: options.Say = None,
+    language: options.Language = None,
+    timezone: options.Timezone = None,
+    custom: options.Custom = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
+    ] = None,
+    why: options.Why = None,
+) -> None:
+    """Change a card; what is given replaces what was there, "" removes it. Without options: in $EDITOR."""
+    desk: Desk = context.obj
+    one_of("kind of contact", kind, KINDS)
+    told = options.Particulars(
+        {
+            "name": name or None,
+            "company": company,
+            "position": position,
+            "address": address,
+            "website": website,
+            "birthday": birthday,
+            "source": source,
+            "address_as": address_as,
+            "say": say,
+            "language": language,
+            "timezone": timezone,
+        },
+        phone or None,
+        email or None,
+        tag or None,
+        custom or None,
+    )
+    with desk.folder() as folder:
+        card = client(desk, folder, said, with_dropped=True)
+        if card.place is None and on is not None:
+            raise ValueRefused(
+                f"{card.name} was dropped from the folder.", f"tickler restore {card.id} --on {on}"
+            )
+        goes = target(desk, folder, on) if on else None
+        contact = dossier.contact(folder, card)
+        settings, _ = calendar(desk, folder)
+        if told.empty and on is None and kind is None and why is None:
+            told = _in_editor(desk, card)
+        told.write_on(contact, settings.country)
+        receipt = _write(
+            desk, folder, card, contact, goes, kind or card.kind, card.why if why is None else why
+        )
+    desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+def _in_editor(desk: Desk, card: Card) -> options.Particulars:
+    if not desk.may_ask:
+        raise UsageError("Nothing to change was said.", "tickler edit --help shows what can be changed.")
+    from tickler.cli.card_text import read_card, write_card
+    from tickler.cli.editor import edit as in_editor
+
+    return read_card(in_editor(desk, write_card(card), ".toml"), card)
+
+
+def _write(
+    desk: Desk, folder: Folder, card: Card, contact: Contact, goes: Target | None, kind: str, why: str | None
+) -> Receipt:
+    with Entry(folder, "edit", desk.now) as entry:
+        cards.change(entry, card, contact, kind, why or None)
+        if goes:
+            cards.move(entry, dossier.card(folder, card.id), goes.place)
+        entry.summary = f"{contact.name}: changed"
+    return Receipt(
+        entry.summary,
+        (dossier.card(folder, card.id),),
+        remarks=goes.remarks(folder) if goes else (),
+        journal=entry.id,
+    )

@@ -1,0 +1,74 @@
+"""`tickler export`: cards out of the folder, as files that other programs and we ourselves read."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from tickler.cli.commands.find import Limit, wanted_cards
+from tickler.cli.desk import Desk
+from tickler.cli.reading import one_of
+from tickler.core.cards import KINDS
+from tickler.core.errors import FileRefused
+from tickler.exchange.formats import WRITABLE, write_cards
+from tickler.store import dossier, pile
+from tickler.store.private import write_private
+
+app = typer.Typer()
+
+
+@app.command("export")
+def export(
+    context: typer.Context,
+    file_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="|".join(WRITABLE), help="By default that of the file's name, or csv."
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    tag: Annotated[str | None, typer.Option(help="With this tag.")] = None,
+    tab: Annotated[str | None, typer.Option(metavar="TAB", help="Behind this tab.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="|".join(KINDS), help="Of this kind of contact.")
+    ] = None,
+    loose: Annotated[bool, typer.Option("--loose", help="Not filed yet.")] = False,
+    dropped: Annotated[bool, typer.Option("--dropped", help="Taken out of the folder.")] = False,
+    limit: Limit = None,
+) -> None:
+    """Write cards as CSV or JSON; without filters all that are in the folder."""
+    desk: Desk = context.obj
+    ending = Path(output).suffix[1:].lower() if output else ""
+    chosen = one_of("format", file_format, WRITABLE) or (ending if ending in WRITABLE else "csv")
+    with desk.folder() as folder:
+        wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped)
+        ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
+        cards = (dossier.card(folder, card_id) for card_id in ids)
+        with _destination(desk, output, force=force) as out:
+            write_cards(chosen, cards, out, desk.today)
+    if output and output != "-":
+        desk.surface.say(f"{len(ids)} cards written to {output}")
+
+
+@contextmanager
+def _destination(desk: Desk, output: str | None, *, force: bool) -> Iterator[TextIO]:
+    """Open where the export goes; a file appears under its name only when it is whole."""
+    if output is None or output == "-":
+        yield desk.world.stdout
+        return
+    path = Path(output)
+    if path.exists() and not force:
+        raise FileRefused(f"{path} exists already.", "Add --force to replace it, or name another file.")
+    try:
+        # What leaves the folder is as private as the folder.
+        with write_private(path) as out:
+            yield out
+    except OSError as fault:
+        raise FileRefused(
+            f"{path} cannot be written: {fault.strerror}.", "Name another file with -o."
+        ) from fault

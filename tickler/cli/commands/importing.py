@@ -1,0 +1,108 @@
+"""`tickler import`: contacts from a file into the folder."""
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from tickler.cli.desk import Desk
+from tickler.cli.reading import calendar, one_of, place
+from tickler.core.cards import KINDS
+from tickler.core.errors import UsageError, ValueRefused
+from tickler.core.places import LOOSE, Day, Place
+from tickler.exchange.formats import READABLE, open_contacts
+from tickler.exchange.taking_in import Placing, TakingIn
+from tickler.show.import_report import ImportReportView
+from tickler.show.progress import progress
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry
+
+app = typer.Typer()
+
+
+@app.command("import")
+def import_contacts(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file; - reads standard input.")],
+    file_format: Annotated[
+        str | None, typer.Option("--format", metavar="|".join(READABLE), help="The format, by default csv.")
+    ] = None,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="HEADER=FIELD", help="What a column means; may be repeated."),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="E", help="The encoding, where the guess is wrong.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="File the new cards behind this date.")
+    ] = None,
+    spread: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="File N new cards a working day, from --on on.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
+    ] = None,
+    tag: Annotated[str | None, typer.Option(metavar="T", help="Put this tag on the new cards.")] = None,
+    update: Annotated[bool, typer.Option("--update", help="Fill and change cards already there.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report only; change nothing.")] = False,
+) -> None:
+    """Import contacts; what is there already is recognised, and undo takes the whole import back."""
+    desk: Desk = context.obj
+    one_of("kind of contact", kind, KINDS)
+    with desk.folder() as folder:
+        settings, working = calendar(desk, folder)
+        placing = Placing(
+            start=_start(desk, folder, on, spread),
+            per_day=spread,
+            kind=kind or ("first-call" if on or spread else "call"),
+            tag=tag,
+        )
+        reading = open_contacts(
+            _source(desk, file),
+            file_format or "csv",
+            encoding=encoding,
+            mapping=_mapping(mapping or []),
+            country=settings.country,
+            date_order=settings.date_order,
+        )
+        with (
+            closing(reading),
+            progress(desk.surface, "importing", reading.size, "bytes") as tick,
+            Entry(folder, "import", desk.now, rehearsal=dry_run) as entry,
+        ):
+            report = TakingIn(folder, entry, placing, update=update).run(reading, working, tick)
+            entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
+    desk.tell_where(folder)
+    desk.surface.show(ImportReportView(replace(report, batch=entry.id, dry_run=dry_run)))
+
+
+def _source(desk: Desk, file: str) -> BinaryIO | Path:
+    return desk.world.stdin.buffer if file == "-" else Path(file)
+
+
+def _title(file: str) -> str:
+    return "standard input" if file == "-" else Path(file).name
+
+
+def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> Place:
+    if on is None and spread is None:
+        return LOOSE
+    start = place(desk, folder, on or "+1wd").place
+    if spread is not None and not isinstance(start, Day):
+        raise ValueRefused(f'--spread begins on a day, not at "{on}".', "Say the first day: --on mon.")
+    return start
+
+
+def _mapping(pairs: list[str]) -> dict[str, str]:
+    mapping = {}
+    for pair in pairs:
+        header, separator, field = pair.rpartition("=")
+        if not separator or not header or not field:
+            raise UsageError(
+                f'--map takes HEADER=FIELD, not "{pair}".', 'For example: --map "Firma=company".'
+            )
+        mapping[header] = field
+    return mapping

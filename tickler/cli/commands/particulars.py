@@ -1,0 +1,128 @@
+"""The options of `add` and `edit`, and what they make of a contact."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from tickler.core.cards import Contact, Point
+from tickler.core.errors import ValueRefused
+from tickler.exchange.birthdays import BirthdayRefused, read_birthday
+from tickler.exchange.points import email_point, phone_point
+
+Text = str | None
+Texts = list[str] | None
+
+Company = Annotated[Text, typer.Option(help="The firm.")]
+Position = Annotated[Text, typer.Option(help="What they do there.")]
+Phone = Annotated[Texts, typer.Option(help="A telephone number; may be repeated.")]
+Email = Annotated[Texts, typer.Option(help="An e-mail address; may be repeated.")]
+Address = Annotated[Text, typer.Option(help="The postal address.")]
+Website = Annotated[Text, typer.Option(help="The website.")]
+Birthday = Annotated[
+    Text, typer.Option(metavar="DATE", help="1980-05-09, 9.5.1980, or --05-09 without the year.")
+]
+Tag = Annotated[Texts, typer.Option(help="A tag; may be repeated. For edit, +TAG adds and -TAG removes.")]
+Source = Annotated[Text, typer.Option(help="Where the contact comes from.")]
+AddressAs = Annotated[Text, typer.Option(help="How they are addressed: Mr Petrov, formal.")]
+Say = Annotated[Text, typer.Option(help="How the name is said: ee-VAHN pe-TROV.")]
+Language = Annotated[Text, typer.Option(help="Their language: ru, ka, hr, en.")]
+Timezone = Annotated[Text, typer.Option(help="Their time zone: Asia/Tbilisi.")]
+Custom = Annotated[
+    Texts, typer.Option("--set", metavar="KEY=VALUE", help="A field of your own; may be repeated.")
+]
+Why = Annotated[Text, typer.Option(metavar="TEXT", help="Why the card is due.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What was said of a client; None was not said."""
+
+    texts: dict[str, str | None]
+    phones: Sequence[str] | None = None
+    emails: Sequence[str] | None = None
+    tags: Sequence[str] | None = None
+    custom: Sequence[str] | None = None
+
+    @property
+    def empty(self) -> bool:
+        lists = (self.phones, self.emails, self.tags, self.custom)
+        return all(value is None for value in (*self.texts.values(), *lists))
+
+    def write_on(self, contact: Contact, country: str | None) -> None:
+        """Put what was said on a contact; what was not said stays.
+
+        A text or list that was said replaces what was there, an empty text removes it. Tags with a
+        sign change the list instead: `+vip` adds, `-vip` removes.
+
+        Raises ValueRefused for a value that a field does not take.
+        """
+        for name, value in self.texts.items():
+            if value is not None:
+                setattr(contact, name, _checked(name, value) or None)
+        if self.phones is not None:
+            contact.phones = _points(self.phones, country)
+        if self.emails is not None:
+            contact.emails = [_email(text) for text in self.emails if text.strip()]
+        if self.tags is not None:
+            contact.tags = _tags(contact.tags, self.tags)
+        for setting in self.custom or ():
+            key, separator, value = setting.partition("=")
+            if not separator or not key.strip():
+                raise ValueRefused(f'--set takes KEY=VALUE, not "{setting}".', "Say --set discount=5%.")
+            if value:
+                contact.custom[key.strip()] = value
+            else:
+                contact.custom.pop(key.strip(), None)
+
+
+def _checked(name: str, value: str) -> str | None:
+    if value and name == "birthday":
+        try:
+            return read_birthday(value.strip(), None)
+        except BirthdayRefused as refusal:
+            raise ValueRefused(
+                f'"{value}" is no birthday: {refusal}.', "Say 1980-05-09, or --05-09 without the year."
+            ) from refusal
+    if value and name == "timezone":
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(value)
+        except (ValueError, OSError) as fault:
+            raise ValueRefused(
+                f'"{value}" is no time zone.', "Say a name of the IANA list, such as Asia/Tbilisi."
+            ) from fault
+    return value
+
+
+def _points(texts: Iterable[str], country: str | None) -> list[Point]:
+    points: list[Point] = []
+    for text in texts:
+        if not text.strip():
+            continue
+        point = phone_point(text, country)
+        if point is None:
+            raise ValueRefused(f'"{text}" is no telephone number.', "Write its digits, as +385 91 000 0001.")
+        points.append(point)
+    return points
+
+
+def _email(text: str) -> Point:
+    point = email_point(text)
+    if point is None:
+        raise ValueRefused(f'"{text}" is no e-mail address.', "Write it as name@example.com.")
+    return point
+
+
+def _tags(present: list[str], said: Sequence[str]) -> list[str]:
+    if not said or not all(tag[:1] in ("+", "-") for tag in said):
+        present = []
+    tags = dict.fromkeys(present)
+    for tag in said:
+        if tag.startswith("-"):
+            tags.pop(tag[1:], None)
+        elif tag.removeprefix("+").strip():
+            tags[tag.removeprefix("+").strip()] = None
+    return list(tags)

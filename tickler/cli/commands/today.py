@@ -1,0 +1,48 @@
+"""`tickler today`: the day's pile."""
+
+from typing import Annotated
+
+import typer
+
+from tickler.cli.desk import Desk
+from tickler.core.cards import KINDS
+from tickler.core.errors import ValueRefused
+from tickler.core.places import Day
+from tickler.show.agenda import AgendaView
+from tickler.store import pile, settings
+
+app = typer.Typer()
+
+
+@app.command("today")
+def today(
+    context: typer.Context,
+    date: Annotated[str | None, typer.Option(metavar="WHEN", help="Look at another day.")] = None,
+    kind: Annotated[str | None, typer.Option(metavar="|".join(KINDS), help="One kind only.")] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")] = False,
+) -> None:
+    """Show today's pile: what is due, what was carried over, the slips."""
+    show_today(context.obj, date, kind, ids=ids)
+
+
+def show_today(desk: Desk, date: str | None = None, kind: str | None = None, *, ids: bool = False) -> None:
+    """Show the pile of today, or of a day to come."""
+    if kind is not None:
+        from tickler.cli.reading import one_of
+
+        one_of("kind of contact", kind, KINDS)
+    with desk.folder() as folder:
+        capacity = settings.load(folder).capacity
+        if date is None:
+            agenda = pile.agenda(folder, desk.today, capacity, kind)
+        else:
+            from tickler.cli.reading import place
+
+            day = place(desk, folder, date).place
+            if not isinstance(day, Day):
+                raise ValueRefused(f'"{date}" is not a day.', f"tickler tab {date} shows what is behind it.")
+            agenda = pile.agenda_ahead(folder, desk.today, day.date, capacity, kind)
+    if ids and not desk.options.json:
+        desk.surface.write("".join(f"{card.id}\n" for card in agenda.cards))
+    else:
+        desk.surface.show(AgendaView(agenda, ahead=agenda.date > desk.today))

@@ -1,0 +1,163 @@
+"""What a command has before it: the folder, the day, the surface to answer on, the person to ask."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from tickler.cli import paths
+from tickler.core.errors import FileRefused, UsageError
+from tickler.show.surface import ColorChoice, Surface, surface_for
+from tickler.store.folder import Folder
+
+YES = ("y", "yes", "да", "da", "ki", "კი", "ja")
+
+
+@dataclass(slots=True)
+class World:
+    """The outside of the program: streams, variables, the clock. Tests put their own in its place."""
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    environ: Mapping[str, str]
+    now: Callable[[str | None], dt.datetime]
+
+
+@dataclass(slots=True)
+class Options:
+    """The shared options; the last three may follow the command too."""
+
+    folder: str | None = None
+    today: str | None = None
+    quiet: bool = False
+    color: str = "auto"
+    json: bool = False
+    no_input: bool = False
+    yes: bool = False
+
+
+@dataclass(slots=True)
+class Desk:
+    """The desk of one run of the program."""
+
+    world: World
+    options: Options
+    _now: dt.datetime | None = None
+    _surface: Surface | None = None
+    _config: Mapping[str, str] | None = field(default=None)
+
+    @property
+    def now(self) -> dt.datetime:
+        """The moment of this command, the same for all that it writes."""
+        if self._now is None:
+            said = self.options.today or self.world.environ.get("TICKLER_TODAY")
+            self._now = self.world.now(said)
+        return self._now
+
+    @property
+    def today(self) -> dt.date:
+        return self.now.date()
+
+    @property
+    def config(self) -> Mapping[str, str]:
+        """The looks and paths that config.toml sets."""
+        if self._config is None:
+            self._config = read_config(self.config_path)
+        return self._config
+
+    @property
+    def config_path(self) -> Path:
+        return paths.directory("config", self.world.environ) / "config.toml"
+
+    @property
+    def folder_path(self) -> Path:
+        said = self.options.folder or self.world.environ.get("TICKLER_FOLDER")
+        return paths.folder_path(said, None if said else self.config.get("folder"), self.world.environ)
+
+    @property
+    def surface(self) -> Surface:
+        """Where the answer goes."""
+        if self._surface is None:
+            color = self.options.color
+            if color == "auto" and self.world.stdout.isatty():
+                color = self.config.get("color", "auto")
+            self._surface = surface_for(
+                self.world.stdout,
+                self.world.stderr,
+                json=self.options.json,
+                quiet=self.options.quiet,
+                color=_choice(color),
+                environ=self.world.environ,
+            )
+        return self._surface
+
+    def folder(self) -> Folder:
+        """Open the folder; use it in a `with` block."""
+        backups = paths.directory("state", self.world.environ) / "backups"
+        return Folder(self.folder_path, backups=backups)
+
+    def tell_where(self, folder: Folder) -> None:
+        """After the first write, tell once where the folder is."""
+        if folder.made:
+            self.surface.say(f"Your folder is {folder.path}")
+
+    @property
+    def may_ask(self) -> bool:
+        """Tell whether there is a person to answer a question."""
+        return (
+            not (self.options.no_input or self.options.json)
+            and self.world.stdin.isatty()
+            and self.world.stderr.isatty()
+        )
+
+    def ask(self, question: str) -> str:
+        """Ask the person at the terminal; the question goes to standard error, out of the answer."""
+        self.world.stderr.write(question)
+        self.world.stderr.flush()
+        answer = self.world.stdin.readline()
+        if not answer:
+            raise KeyboardInterrupt
+        return answer.strip()
+
+    def confirm(self, question: str, unasked: str) -> bool:
+        """Ask before something is destroyed; `--yes` answers.
+
+        Raises UsageError with the sentence `unasked` if nobody can be asked.
+        """
+        if self.options.yes:
+            return True
+        if not self.may_ask:
+            raise UsageError(unasked, "Add --yes to do it without being asked.")
+        return self.ask(f"{question} [y/N] ").lower() in YES
+
+    def lines(self) -> Iterable[str]:
+        """Read standard input, where a command was given `-`, line by line without empty ones."""
+        return (line.strip() for line in self.world.stdin if line.strip())
+
+
+def read_config(path: Path) -> Mapping[str, str]:
+    """Read config.toml: flat keys with text values; a missing file is empty.
+
+    Raises FileRefused if it cannot be read or is not TOML.
+    """
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as fault:
+        raise FileRefused(f"{path} cannot be read: {fault.strerror}.", "Check its rights.") from fault
+    import tomllib
+
+    try:
+        return {key: str(value) for key, value in tomllib.loads(raw.decode()).items()}
+    except ValueError as fault:
+        raise FileRefused(f"{path} is not valid TOML: {fault}.", "Mend that line, or remove it.") from fault
+
+
+def _choice(color: str) -> ColorChoice:
+    match color:
+        case "auto" | "always" | "never":
+            return color
+    raise UsageError(f'--color is auto, always or never, not "{color}".')

@@ -1,0 +1,27 @@
+"""The holidays of a country, asked once a year from the `holidays` library and kept in the folder."""
+
+import datetime as dt
+
+from tickler.core.errors import ValueRefused
+
+YEARS_KEPT = 3
+"""This year and the next two: as far ahead as anyone defers a card."""
+
+
+def holidays_of(where: str, today: dt.date) -> dict[dt.date, str]:
+    """Return the public holidays of this and the next two years.
+
+    `where` is a country (ISO 3166, `HR`), or a country and a region of it (`DE-BY`).
+    Raises ValueRefused if the library does not know it.
+    """
+    import holidays
+
+    country, _, region = where.partition("-")
+    years = range(today.year, today.year + YEARS_KEPT)
+    try:
+        found = holidays.country_holidays(country, subdiv=region or None, years=years)
+    except (NotImplementedError, AttributeError) as fault:
+        raise ValueRefused(
+            f'The holidays of "{where}" are not known.', "Say a country or region: HR, GE, RU, DE-BY, US-CA."
+        ) from fault
+    return {day: str(name) for day, name in found.items()}

@@ -1,0 +1,36 @@
+"""A place that was said, and what is worth knowing about it: a Sunday, a day that is full."""
+
+from dataclasses import dataclass
+
+from tickler.cli.desk import Desk
+from tickler.cli.reading import place
+from tickler.core.places import Day, Place
+from tickler.store import pile, settings
+from tickler.store.folder import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a card is to go, and what the grammar remarked on it."""
+
+    place: Place
+    remark: str | None
+
+    def remarks(self, folder: Folder) -> tuple[str, ...]:
+        """Say what is worth knowing once the cards are there."""
+        said = [self.remark] if self.remark else []
+        capacity = settings.load(folder).capacity
+        if isinstance(self.place, Day) and capacity is not None:
+            cards = pile.count_in(folder, self.place.key)
+            if cards > capacity:
+                said.append(f"{cards} cards that day, {cards - capacity} more than it can hold")
+        return tuple(said)
+
+
+def target(desk: Desk, folder: Folder, said: str) -> Target:
+    """Read a WHEN phrase.
+
+    Raises DateRefused with the reason.
+    """
+    resolved = place(desk, folder, said)
+    return Target(resolved.place, resolved.remark)

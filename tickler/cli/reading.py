@@ -1,0 +1,118 @@
+"""How the words of a command are read: who, when, how many."""
+
+from collections.abc import Sequence
+
+from tickler.cli.desk import Desk
+from tickler.core.cards import Card
+from tickler.core.errors import Ambiguous, DateNotUnderstood, DateRefused, NotFound, ValueRefused
+from tickler.core.places import Month
+from tickler.core.settings import Settings
+from tickler.core.tabs import DAY_NUMBERS, Tab, day_tabs, month_tab, tab_of
+from tickler.core.when import Resolved, understand
+from tickler.core.workdays import WorkingDays
+from tickler.store import dossier, search, settings
+from tickler.store.folder import Folder
+
+
+def client(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False) -> Card:
+    """Return the card of the client who is meant; on a terminal, let the person pick from several.
+
+    Raises NotFound or Ambiguous, and ValueRefused if the client was dropped and that is not wanted.
+    """
+    try:
+        card_id = search.client(folder, said, with_dropped=with_dropped)
+    except Ambiguous as several:
+        if not desk.may_ask:
+            raise
+        card_id = _picked(desk, several)
+    card = dossier.card(folder, card_id)
+    if card.place is None and not with_dropped:
+        raise ValueRefused(
+            f"{card.name} was dropped from the folder.", f"tickler restore {card.id} puts the card back."
+        )
+    return card
+
+
+def clients(desk: Desk, folder: Folder, said: str) -> list[Card]:
+    """Return the cards that are meant by one client, by `12,15,18`, or by `-` (standard input)."""
+    if said == "-":
+        words: Sequence[str] = list(desk.lines())
+    elif "," in said and all(part.strip().isdecimal() for part in said.split(",")):
+        words = [part.strip() for part in said.split(",")]
+    else:
+        words = [said]
+    if not words:
+        raise ValueRefused("Standard input names no client.", "Give one id or name a line.")
+    cards = [client(desk, folder, word) for word in words]
+    return list({card.id: card for card in cards}.values())
+
+
+def _picked(desk: Desk, several: Ambiguous) -> int:
+    surface = desk.surface
+    surface.say(several.message)
+    for choice in several.choices:
+        surface.say(f"  {choice}")
+    ids = {choice.split()[0] for choice in several.choices}
+    answer = desk.ask("Which one? Its number: ")
+    if answer not in ids:
+        raise several
+    return int(answer)
+
+
+def calendar(desk: Desk, folder: Folder) -> tuple[Settings, WorkingDays]:
+    """Return the folder's settings and the days that are worked."""
+    kept = settings.load(folder)
+    return kept, settings.working_days(folder, kept, desk.today)
+
+
+def place(desk: Desk, folder: Folder, said: str) -> Resolved:
+    """Return the place that a phrase stands for.
+
+    What the own grammar does not know is tried in the languages of the `dateparser` library.
+    Raises DateRefused with the reason of the own grammar if neither understands.
+    """
+    kept, working = calendar(desk, folder)
+    try:
+        return understand(said, desk.today, working, kept.date_order)
+    except DateNotUnderstood as refusal:
+        from tickler.core.when_library import understand_foreign
+
+        try:
+            return understand_foreign(said, desk.today, working)
+        except DateRefused:
+            raise refusal from None
+
+
+def one_of(name: str, value: str | None, known: Sequence[str]) -> str | None:
+    """Check a word that has to be one of several.
+
+    Raises ValueRefused with the choices.
+    """
+    if value is None or value in known:
+        return value
+    raise ValueRefused(f'"{value}" is no {name}.', f"Say one of: {', '.join(known)}.", known)
+
+
+def tab(desk: Desk, folder: Folder, said: str) -> Tab:
+    """Return the tab that is meant by a number, a month, `loose`, or any phrase for a day.
+
+    A number means the tab that carries it now, today's too; a month's name without a year means
+    this month's tab rather than the one a year ahead.
+
+    Raises NotFound if there is no such tab.
+    """
+    today = desk.today
+    if said.isdecimal():
+        if int(said) in DAY_NUMBERS:
+            return day_tabs(today)[int(said) - 1]
+        raise NotFound(f"There is no tab {said}.", "The day tabs are 1 to 31; then come the months.")
+    try:
+        meant = place(desk, folder, said).place
+    except DateRefused as refusal:
+        raise NotFound(
+            f'There is no tab "{said}".', "Say a number from 1 to 31, a month such as jul, or loose."
+        ) from refusal
+    a_year_ahead = Month(today.year + 1, today.month)
+    if meant == a_year_ahead and str(a_year_ahead.year) not in said:
+        return month_tab(today.year, today.month, today)
+    return tab_of(meant, today)

@@ -1,0 +1,111 @@
+"""The settings of a folder: what each means, its default, and how its value is read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tickler.core.errors import ValueRefused
+from tickler.core.places import WEEKDAYS
+
+DateOrder = Literal["dmy", "mdy"]
+"""Whether `12/8` is the twelfth of August or the eighth of December."""
+
+DEFAULTS = {
+    "capacity": "30",
+    "working_days": "mon,tue,wed,thu,fri",
+    "holidays": "",
+    "date_order": "",
+    "country": "",
+}
+
+EXPLAINED = {
+    "capacity": "how many cards a day can hold; empty: no limit",
+    "working_days": "the days that are worked: mon,tue,wed,thu,fri",
+    "holidays": "a country, or country and region, whose holidays are not worked: HR, DE-BY",
+    "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
+    "country": "the country of telephone numbers written without one: HR, GE, RU",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values of a folder, by key, as text; read through the properties."""
+
+    values: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.values.get(key, DEFAULTS[key])
+
+    @property
+    def capacity(self) -> int | None:
+        return int(self["capacity"]) if self["capacity"] else None
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        return _weekdays(self["working_days"])
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        match self["date_order"]:
+            case "dmy" | "mdy" as order:
+                return order
+        return None
+
+    @property
+    def country(self) -> str | None:
+        return self["country"] or None
+
+
+def normal_value(key: str, value: str) -> str:
+    """Return a setting's value in its stored form.
+
+    Raises ValueRefused if there is no such setting, or it does not take this value.
+    """
+    value = value.strip()
+    match key:
+        case "capacity":
+            if value and not (value.isdecimal() and int(value) > 0):
+                raise ValueRefused(
+                    f'capacity is a number of cards, not "{value}".',
+                    'Say tickler config capacity 20, or "" for no limit.',
+                )
+            return value
+        case "working_days":
+            numbers = sorted(_weekdays(value.lower()))
+            return ",".join(WEEKDAYS[number].lower() for number in numbers)
+        case "date_order":
+            if value.lower() not in ("", "dmy", "mdy"):
+                raise ValueRefused(
+                    f'date_order is dmy or mdy, not "{value}".', "dmy reads 12/8 as 12 August."
+                )
+            return value.lower()
+        case "country":
+            if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
+                raise ValueRefused(
+                    f'country is a code of two letters (ISO 3166), not "{value}".',
+                    "Say for example tickler config country HR.",
+                )
+            return value.upper()
+        case "holidays":
+            return value.upper()
+    raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
+
+
+def _weekdays(value: str) -> frozenset[int]:
+    numbers: set[int] = set()
+    for part in value.replace(" ", "").split(","):
+        first, _, last = part.partition("-")
+        try:
+            start = _weekday(first)
+            end = _weekday(last) if last else start
+        except KeyError as unknown:
+            raise ValueRefused(
+                f"working_days knows no day {unknown}.",
+                "Say for example tickler config working_days mon-fri, or mon,tue,thu,sat.",
+            ) from unknown
+        numbers.update((start + step) % 7 for step in range((end - start) % 7 + 1))
+    return frozenset(numbers)
+
+
+def _weekday(name: str) -> int:
+    return {day.lower(): number for number, day in enumerate(WEEKDAYS)}[name[:3]]

@@ -1,0 +1,121 @@
+"""What is said when a date is refused: what is wrong with it, and what to say instead."""
+
+import datetime as dt
+
+from tickler.core import words
+from tickler.core.errors import DateNotUnderstood, DateRefused
+from tickler.core.folding import fold
+from tickler.core.places import MONTHS, MONTHS_LONG, say_date
+
+EXAMPLES = "Say for example 25, mon, 5 jul, 8.12, +2w or tomorrow 14:30."
+PAST = "The past is no place: name today or a later day."
+
+
+def empty() -> DateRefused:
+    """Refuse a phrase without a date in it."""
+    return DateRefused("no date was given", EXAMPLES)
+
+
+def unknown_word(said: str, word: str) -> DateNotUnderstood:
+    """Refuse a phrase for one word or sign in it; a near miss is offered."""
+    from difflib import get_close_matches
+
+    written = next((piece for piece in said.split() if word in fold(piece).replace("'", "")), word)
+    where = "" if written == said.strip() else f' in "{said}"'
+    near = get_close_matches(word, sorted(words.known()), n=3, cutoff=0.75) if len(word) > 2 else []
+    return DateNotUnderstood(
+        f'"{written}"{where} is no word of a date',
+        f"Did you mean {' or '.join(near)}?" if near else EXAMPLES,
+        choices=near,
+    )
+
+
+def not_a_date(said: str) -> DateRefused:
+    """Refuse a phrase whose words are all known, but together name no date."""
+    return DateRefused(f'"{said}" does not make a date', EXAMPLES)
+
+
+def no_such_day(said: str, day: int, month: int | None = None, year: int | None = None) -> DateRefused:
+    """Refuse a day that no month, or not this month, has."""
+    if month is None or not 1 <= day <= 31:
+        return DateRefused(f'there is no day {day}: "{said}"', "The days of a month are 1 to 31.")
+    name = MONTHS_LONG[month - 1] + (f" {year}" if year else "")
+    last = "28th, in a leap year the 29th" if month == 2 else "30th"
+    return DateRefused(f'{name} has no {ordinal(day)}: "{said}"', f"Its last day is the {last}.")
+
+
+def no_such_month(said: str, month: int) -> DateRefused:
+    """Refuse a month by number; the number may have been meant as minutes."""
+    return DateRefused(
+        f'there is no month {month}: "{said}"',
+        "With dots the day comes first, then the month: 8.12. A time is said as 14:30.",
+    )
+
+
+def no_such_year(said: str, year: int) -> DateRefused:
+    """Refuse a year that is not of two or four digits."""
+    return DateRefused(f'there is no year {year}: "{said}"', "Say the year with four digits.")
+
+
+def two_readings(said: str, first: int, second: int, year: int | None) -> DateRefused:
+    """Refuse `12/8`: as day and month, and as month and day, it is a date."""
+    tail = f" {year}" if year else ""
+    day_first = f"{first} {MONTHS[second - 1]}{tail}"
+    month_first = f"{second} {MONTHS[first - 1]}{tail}"
+    return DateRefused(
+        f'"{said}" can be read two ways: {month_first} or {day_first}',
+        f"Say {second}.{first} for {month_first}, {first}.{second} for {day_first}; "
+        "or settle it with: tickler config date_order dmy (or mdy).",
+        choices=(month_first, day_first),
+    )
+
+
+def week_or_sunday(said: str) -> DateRefused:
+    """Refuse a word that means both Sunday and the week, where both make sense."""
+    return DateRefused(
+        f'"{said}" can mean the week or the Sunday',
+        "Say sun for the Sunday, next week for the Monday of it, or 1 week.",
+        choices=("sun", "next week", "1 week"),
+    )
+
+
+def this_or_next(said: str) -> DateRefused:
+    """Refuse `this friday`, `this week`, `next year`: which day is meant is left open."""
+    return DateRefused(
+        f'"{said}" leaves open which day is meant',
+        "Say fri for the Friday to come, eow for the end of the week, next month, or a date.",
+    )
+
+
+def past(said: str, day: dt.date) -> DateRefused:
+    """Refuse a day that is over."""
+    return DateRefused(f'"{said}" was {say_date(day)}', PAST)
+
+
+def before_today(said: str) -> DateRefused:
+    """Refuse what counts backwards."""
+    return DateRefused(f'"{said}" lies in the past', PAST)
+
+
+def begun(said: str, month: str) -> DateRefused:
+    """Refuse a month that has begun: its tab is dealt out over days."""
+    return DateRefused(
+        f'"{said}": {month} has begun, and its tab is dealt out over the days',
+        "Name a day: a number, a date, or eom for the last working day of this month.",
+    )
+
+
+def too_far(said: str) -> DateRefused:
+    """Refuse a day beyond any plan: most likely a slip of the finger."""
+    return DateRefused(f'"{said}" is more than a hundred years away', EXAMPLES)
+
+
+def time_without_day(said: str) -> DateRefused:
+    """Refuse a time of day for a month or for loose cards."""
+    return DateRefused(f'"{said}" has a time but no day', "Name the day, or leave out the time.")
+
+
+def ordinal(number: int) -> str:
+    """Write `1st`, `22nd`, `13th`."""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

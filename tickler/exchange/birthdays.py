@@ -1,0 +1,101 @@
+"""Birthdays as people and programs write them. What could be two days is never decided silently."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from tickler.core.places import MONTHS_LONG
+from tickler.exchange.reading import DateOrder
+
+NO_YEAR = "1604"
+"""The year that Apple's address book writes for a birthday without one."""
+
+_ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})?\.?")
+_EITHER_WAY = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: 0?0:00(?::00)?)?")
+_SHORT_YEAR = re.compile(r"\d{1,2}[./-]\s*\d{1,2}[./-]\s*\d\d")
+_WORDED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}),?)?(?:\s+(\d{4}))?")
+_NOTHING = re.compile(r"[0\s./:-]+")
+_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS_LONG, start=1)}
+
+
+class BirthdayRefused(ValueError):
+    """The text is no birthday; its message is the reason."""
+
+
+def read_birthday(text: str, order: DateOrder | None) -> str | None:
+    """Read one birthday.
+
+    `order` decides what `6/5/1984` means. Returns `YYYY-MM-DD`, or `--MM-DD` where no year is said
+    (RFC 6350, 4.3.1), or None for the empty dates that programs write (`0/0/00`).
+    Raises BirthdayRefused with the reason for everything else.
+    """
+    if _NOTHING.fullmatch(text):
+        return None
+    if found := _ISO.fullmatch(text):
+        return _checked(found[1], found[2], found[3])
+    if found := _ISO_NO_YEAR.fullmatch(text):
+        return _checked(None, found[1], found[2])
+    if found := _DOTTED.fullmatch(text):
+        return _checked(found[3], found[2], found[1])
+    if found := _EITHER_WAY.fullmatch(text):
+        return _ordered(found[1], found[2], found[3], order)
+    if _SHORT_YEAR.fullmatch(text):
+        raise BirthdayRefused("a year of two digits: which century is not certain")
+    if text.isdigit():
+        raise BirthdayRefused("a number, perhaps a spreadsheet's day count, is not a date")
+    if found := _WORDED.fullmatch(text):
+        return _worded(found)
+    raise BirthdayRefused("not understood as a date; write it as YYYY-MM-DD")
+
+
+def from_columns(year: str, month: str, day: str) -> str | None:
+    """Put a birthday together from three columns; the year may be missing.
+
+    Raises BirthdayRefused where there is no such day.
+    """
+    if not any(value.strip("0") for value in (year, month, day)):
+        return None
+    number = _MONTH_NUMBERS.get(month[:3].lower())
+    return _checked(year.strip("0") and year, str(number) if number else month, day)
+
+
+def order_of(birthdays: Iterable[str]) -> DateOrder | None:
+    """Decide from a whole column whether the day or the month stands first; None if nothing proves it."""
+    day_first = month_first = False
+    for text in birthdays:
+        if found := _EITHER_WAY.fullmatch(text):
+            day_first |= int(found[1]) > 12
+            month_first |= int(found[2]) > 12
+    if day_first == month_first:
+        return None
+    return "dmy" if day_first else "mdy"
+
+
+def _ordered(first: str, second: str, year: str | None, order: DateOrder | None) -> str:
+    if order is None:
+        if first == second:
+            return _checked(year, first, second)
+        raise BirthdayRefused("day and month cannot be told apart; say the date order, or write YYYY-MM-DD")
+    month, day = (second, first) if order == "dmy" else (first, second)
+    return _checked(year, month, day)
+
+
+def _worded(found: re.Match[str]) -> str:
+    month = _MONTH_NUMBERS.get(found[2][:3].lower())
+    day = found[1] or found[3]
+    if not month or not day or (found[1] and found[3]):
+        raise BirthdayRefused("not understood as a date; write it as YYYY-MM-DD")
+    return _checked(found[4], str(month), day)
+
+
+def _checked(year: str | None, month: str, day: str) -> str:
+    if year == NO_YEAR or not year:
+        year = None
+    try:
+        # A leap year stands in for the missing one, so that 29 February is taken.
+        date = dt.date(int(year or "2000"), int(month), int(day))
+    except ValueError as error:
+        raise BirthdayRefused("there is no such day") from error
+    return date.isoformat() if year else f"--{date:%m-%d}"

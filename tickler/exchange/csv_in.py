@@ -1,0 +1,205 @@
+"""Reading contacts from CSV: any program's, or a home-made sheet, or our own export."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO, Protocol
+from unicodedata import normalize
+
+from tickler.core.errors import FileRefused
+from tickler.core.reports import Problem
+from tickler.exchange.birthdays import order_of
+from tickler.exchange.dialect import DELIMITERS, Dialect, find_dialect, not_understood, refuse_other_formats
+from tickler.exchange.encodings import UNDECODABLE, decide_encoding
+from tickler.exchange.formulas import unguarded
+from tickler.exchange.headers import CUSTOM, IDENTIFYING, LEFT_OUT, Column, columns_of
+from tickler.exchange.layout import Layout
+from tickler.exchange.lines import ByteSource, Lines, sample_lines
+from tickler.exchange.own_csv import OwnLayout
+from tickler.exchange.points import unwrapped
+from tickler.exchange.reading import DateOrder, Row, problem
+from tickler.exchange.records import Records
+
+_ENCODING_NAMES = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "koi8-r": "KOI8-R"}
+
+
+class _RowMaker(Protocol):
+    def row(self, number: int, cells: list[str]) -> Row | None: ...
+
+
+class CsvReading:
+    """A CSV file that is being read: iterate over its rows once, then close it.
+
+    `encoding` and `delimiter` are as found, `fields` maps each header to the field it fills, `custom`
+    lists the headers kept as custom fields, `remarks` say all that in sentences. `bytes_read` and
+    `size` (None for a stream) are there for a progress bar.
+    """
+
+    def __init__(
+        self,
+        source: ByteSource,
+        encoding: str,
+        dialect: Dialect,
+        layout: _RowMaker,
+        columns: Sequence[Column],
+        remarks: Sequence[str],
+    ) -> None:
+        self.encoding = encoding
+        self.delimiter = dialect.delimiter
+        self.fields = {column.header: column.field for column in columns}
+        self.custom = tuple(column.header for column in columns if not column.known)
+        self.remarks = tuple(remarks)
+        self._source = source
+        self._dialect = dialect
+        self._layout = layout
+
+    @property
+    def size(self) -> int | None:
+        return self._source.size
+
+    @property
+    def bytes_read(self) -> int:
+        return self._source.bytes_read
+
+    def close(self) -> None:
+        """Close the file, if it was opened here."""
+        self._source.close()
+
+    def __enter__(self) -> "CsvReading":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __iter__(self) -> Iterator[Row]:
+        dialect, make_row = self._dialect, self._layout.row
+        lines = Lines(self._source, self.encoding)
+        body = islice(lines, dialect.body_line - 1, None)
+        width = len(dialect.headers)
+        for number, cells, fault in Records(
+            body, dialect.delimiter, width=width, first_line=dialect.body_line
+        ):
+            found: list[Problem] = []
+            if fault:
+                found.append(problem(number, None, dialect.delimiter.join(cells), fault))
+            if lines.suspect:
+                cells = [self._clean(cell, number, position, found) for position, cell in enumerate(cells)]
+            row = make_row(number, cells)
+            if found:
+                row = row or Row(number, None)
+                row = row._replace(problems=(*found, *row.problems))
+            if row:
+                yield row
+
+    def _clean(self, cell: str, number: int, position: int, found: list[Problem]) -> str:
+        """Take out of a cell what is no text, and undo what spreadsheets and our guard have put in."""
+        if not cell:
+            return cell
+        headers = self._dialect.headers
+        column = headers[position] if position < len(headers) else None
+        text = cell
+        if "\0" in text:
+            text = text.replace("\0", "")
+            found.append(problem(number, column, text, "NUL characters were removed"))
+        if UNDECODABLE in text:
+            text = text.replace(UNDECODABLE, "\ufffd")
+            reason = f"bytes that are not {_say_encoding(self.encoding)} were replaced"
+            found.append(problem(number, column, text, reason))
+        if not text.isascii():
+            text = normalize("NFC", text)
+        # In our own file the guard belongs to the exact text, and is taken off with it.
+        return text if self._dialect.is_own else unguarded(unwrapped(text.strip()))
+
+
+def open_csv(
+    source: BinaryIO | Path,
+    *,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    country: str | None = None,
+    date_order: DateOrder | None = None,
+) -> CsvReading:
+    """Open a CSV file and find out how it is written.
+
+    `encoding` overrules what would be found, `mapping` what the headers say (header to field, as with
+    `--map`), `country` is the ISO 3166 alpha-2 code for national phone numbers, `date_order` decides
+    `6/5/1984` where the file itself does not. Returns the reading, which holds how the file was
+    understood and gives the rows. Raises FileRefused for a file that cannot be read, is empty, is not
+    in the encoding said, or has no headers that are understood; ValueRefused for an encoding, header or
+    field that does not exist.
+    """
+    with ExitStack() as stack:
+        opened = ByteSource(source)
+        stack.callback(opened.close)
+        reading = _understand(opened, encoding, mapping or {}, country, date_order)
+        stack.pop_all()
+        return reading
+
+
+def _understand(
+    source: ByteSource,
+    wanted: str | None,
+    mapping: Mapping[str, str],
+    country: str | None,
+    date_order: DateOrder | None,
+) -> CsvReading:
+    refuse_other_formats(source.sample, source.name)
+    decision = decide_encoding(source.sample, whole=source.whole, wanted=wanted, source=source.name)
+    lines = sample_lines(source, decision.codec)
+    dialect = find_dialect(lines, mapping, source.name)
+    remarks = [
+        f"read as {_say_encoding(decision.codec)}, cells separated by "
+        f"{DELIMITERS.get(dialect.delimiter, dialect.delimiter)}",
+        *([decision.doubt] if decision.doubt else []),
+    ]
+    if dialect.is_own and not mapping:
+        own = OwnLayout(dialect.headers, country)
+        columns = [Column(header, header) for header in dialect.headers]
+        return CsvReading(
+            source, decision.codec, dialect, own, columns, (*remarks, "an export of this program")
+        )
+    headers = [unguarded(unwrapped(normalize("NFC", header).strip())) for header in dialect.headers]
+    columns = columns_of(headers, mapping)
+    _refuse_nameless(columns, source.name)
+    order = _order(lines, dialect, columns)
+    remarks += _about_columns(dialect, columns, order)
+    layout = Layout(columns, country, order or date_order)
+    return CsvReading(source, decision.codec, dialect, layout, columns, remarks)
+
+
+def _refuse_nameless(columns: Sequence[Column], source: str) -> None:
+    if not any(column.known for column in columns):
+        raise not_understood([column.header for column in columns], source)
+    if not any(column.field in IDENTIFYING for column in columns):
+        headers = [column.header for column in columns if column.header]
+        raise FileRefused(
+            f"{source}: no column is a name, company, e-mail or phone: {', '.join(headers)}",
+            f'Say which one is, for example: --map "{headers[0]}=name"',
+            headers,
+        )
+
+
+def _order(lines: Sequence[str], dialect: Dialect, columns: Sequence[Column]) -> DateOrder | None:
+    """Look through the birthdays of the sample for one that proves the order of day and month."""
+    positions = [n for n, column in enumerate(columns) if column.field == "birthday"]
+    if not positions:
+        return None
+    records = Records(lines[dialect.body_line - 1 :], dialect.delimiter, width=len(columns))
+    rows = (cells for _, cells, _ in records)
+    return order_of(chain.from_iterable((c[n].strip() for n in positions if n < len(c)) for c in rows))
+
+
+def _about_columns(dialect: Dialect, columns: Sequence[Column], order: DateOrder | None) -> Iterator[str]:
+    if dialect.header_line > 1:
+        yield f"the headers are on line {dialect.header_line}; what stands before them was passed over"
+    if kept := [column.key for column in columns if column.field == CUSTOM and column.header]:
+        yield f"kept as custom fields: {', '.join(kept)}"
+    if left := [column.header for column in columns if column.field == LEFT_OUT]:
+        yield f"left out: {', '.join(left)}"
+    if order:
+        yield f"birthdays with slashes read as {'day/month' if order == 'dmy' else 'month/day'}/year"
+
+
+def _say_encoding(codec: str) -> str:
+    return _ENCODING_NAMES.get(codec, codec.upper().replace("CP125", "Windows-125"))

@@ -1,0 +1,180 @@
+"""How the cells of each kind of column are taken into a contact."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tickler.core.cards import TEXT_FIELDS, Contact, Point
+from tickler.core.reports import Problem
+from tickler.exchange.birthdays import BirthdayRefused, read_birthday
+from tickler.exchange.points import email_point, is_exponent, phone_point
+from tickler.exchange.reading import DateOrder, problem
+
+SEVERAL = " ::: "
+"""Between the values that share a cell, as Google writes them."""
+
+LOST_DIGITS = "a spreadsheet has rounded this number; kept as a custom field"
+NO_DIGITS = "a phone number without digits; kept as a custom field"
+NO_ADDRESS = "not an e-mail address; kept as a custom field"
+NO_LANGUAGE = "not a language tag such as hr or pt-BR; kept as a custom field"
+NO_TIMEZONE = "not a time zone such as Europe/Zagreb; kept as a custom field"
+
+_FEWEST_DIGITS_OF_A_LIST = 5
+_PHONE_LIST = re.compile(r"[;,\n]| / ")
+_EMAIL_LIST = re.compile(r"[;,\s]+")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_TIMEZONE = re.compile(r"UTC|[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)+")
+_GOOGLE_GROUPS = frozenset({"* myContacts", "myContacts"})
+"""Google puts every contact of its user into this group: it says nothing."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row on its way to a contact."""
+
+    number: int
+    contact: Contact
+    problems: list[Problem] = field(default_factory=list)
+
+
+Taker = Callable[[Draft, str, str], None]
+"""Takes a cell that is not empty into a draft: draft, name of the column, text."""
+
+
+def text_taker(name: str) -> Taker:
+    """Return what fills a field of one text; a second column for it becomes a custom field."""
+
+    def take(draft: Draft, column: str, text: str) -> None:
+        if getattr(draft.contact, name) is None:
+            setattr(draft.contact, name, text)
+        else:
+            draft.contact.custom[column] = text
+
+    return take
+
+
+def taker(field_name: str, country: str | None, order: DateOrder | None) -> Taker:
+    """Return what takes the cells of a field, named as in `--map` (`phone`, `address-as`)."""
+    match field_name:
+        case "phone":
+            return _phones(country)
+        case "birthday":
+            return _birthday(order)
+        case _ if field_name in _TAKERS:
+            return _TAKERS[field_name]
+        case _:
+            name = field_name.replace("-", "_")
+            return text_taker(name) if name in TEXT_FIELDS else take_custom
+
+
+def take_custom(draft: Draft, column: str, text: str) -> None:
+    """Take a cell as a custom field named after its column."""
+    draft.contact.custom[column] = text
+
+
+def _phones(country: str | None) -> Taker:
+    def take(draft: Draft, column: str, text: str) -> None:
+        for value in _phone_values(text):
+            if is_exponent(value):
+                keep_aside(draft, column, value, LOST_DIGITS)
+            elif point := phone_point(value, country):
+                _add_point(draft.contact.phones, point)
+            else:
+                keep_aside(draft, column, value, NO_DIGITS)
+
+    return take
+
+
+def _phone_values(text: str) -> list[str]:
+    if SEVERAL in text:
+        return [part.strip() for part in text.split(SEVERAL) if part.strip()]
+    if len(text) < 2 * _FEWEST_DIGITS_OF_A_LIST or not _PHONE_LIST.search(text):
+        return [text]
+    parts = [part.strip() for part in _PHONE_LIST.split(text) if part.strip()]
+    # `ext. 12, 13` is one number, and so is `7,95123E+10`.
+    whole = all(sum(map(str.isdigit, part)) >= _FEWEST_DIGITS_OF_A_LIST for part in parts)
+    return parts if whole and not is_exponent(text) else [text]
+
+
+def _take_emails(draft: Draft, column: str, text: str) -> None:
+    if SEVERAL in text:
+        values = text.split(SEVERAL)
+    elif text.count("@") > 1 and "<" not in text:
+        values = _EMAIL_LIST.split(text)
+    else:
+        values = [text]
+    for value in filter(None, map(str.strip, values)):
+        if point := email_point(value):
+            _add_point(draft.contact.emails, point)
+        else:
+            keep_aside(draft, column, value, NO_ADDRESS)
+
+
+def _add_point(points: list[Point], point: Point) -> None:
+    if not points or all(known.key != point.key for known in points):
+        points.append(point)
+
+
+def _birthday(order: DateOrder | None) -> Taker:
+    def take(draft: Draft, column: str, text: str) -> None:
+        try:
+            birthday = read_birthday(text, order)
+        except BirthdayRefused as refusal:
+            draft.problems.append(problem(draft.number, column, text, str(refusal)))
+        else:
+            draft.contact.birthday = draft.contact.birthday or birthday
+
+    return take
+
+
+def _take_note(draft: Draft, column: str, text: str) -> None:
+    draft.contact.notes.append(text)
+
+
+def _take_tags(draft: Draft, column: str, text: str) -> None:
+    tags = draft.contact.tags
+    tags += [tag for tag in _tags_in(text) if tag not in tags]
+
+
+@lru_cache(maxsize=1024)
+def _tags_in(text: str) -> tuple[str, ...]:
+    """Take a cell of tags apart; most rows of a file share a few of them."""
+    separator = next((mark for mark in (SEVERAL, ";", ",") if mark in text), SEVERAL)
+    parts = (part.strip() for part in text.split(separator))
+    tags = (part.removeprefix("* ").strip(" \"'") for part in parts if part not in _GOOGLE_GROUPS)
+    return tuple(dict.fromkeys(filter(None, tags)))
+
+
+def _take_say(draft: Draft, column: str, text: str) -> None:
+    said = draft.contact.say
+    draft.contact.say = f"{said} {text}" if said else text
+
+
+def _if_it_is(pattern: re.Pattern[str], name: str, reason: str) -> Taker:
+    take_text = text_taker(name)
+
+    def take(draft: Draft, column: str, text: str) -> None:
+        if pattern.fullmatch(text):
+            take_text(draft, column, text)
+        else:
+            keep_aside(draft, column, text, reason)
+
+    return take
+
+
+def keep_aside(draft: Draft, column: str, text: str, reason: str) -> None:
+    """Report a value, and keep it as a custom field, so that nothing is lost."""
+    draft.problems.append(problem(draft.number, column, text, reason))
+    custom = draft.contact.custom
+    custom[column] = f"{custom[column]}{SEVERAL}{text}" if column in custom else text
+
+
+_TAKERS: dict[str, Taker] = {
+    "email": _take_emails,
+    "note": _take_note,
+    "tag": _take_tags,
+    "say": _take_say,
+    "language": _if_it_is(_LANGUAGE_TAG, "language", NO_LANGUAGE),
+    "timezone": _if_it_is(_TIMEZONE, "timezone", NO_TIMEZONE),
+}

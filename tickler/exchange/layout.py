@@ -1,0 +1,129 @@
+"""The columns of a foreign file, compiled once into what is done with the cells of each row."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tickler.core.cards import Contact
+from tickler.exchange.birthdays import BirthdayRefused, from_columns
+from tickler.exchange.fields import Draft, Taker, taker
+from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column
+from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS, name_order, one_address
+from tickler.exchange.reading import DateOrder, Row, problem
+
+NOTHING_USABLE = "no name, company, e-mail or phone: the row was left out"
+BIRTHDAY_PARTS = ("birth-year", "birth-month", "birth-day")
+_STAND_INS = ("nickname", "file-as")
+
+
+class _Step(NamedTuple):
+    position: int
+    column: str
+    take: Taker
+
+
+class Layout:
+    """Turns the cells of a foreign file into rows.
+
+    `columns` is what the headers mean, `country` the default for phone numbers, `order` the reading of
+    `6/5/1984`. Empty cells cost no more than a glance.
+    """
+
+    def __init__(self, columns: Sequence[Column], country: str | None, order: DateOrder | None) -> None:
+        self._width = len(columns)
+        self._names = self._name_columns(columns)
+        self._stand_ins = [
+            n for part in _STAND_INS for n, column in enumerate(columns) if column.field == part
+        ]
+        self._nicknames = [(n, c.key) for n, c in enumerate(columns) if c.field == "nickname"]
+        self._birthday = {c.field: n for n, c in enumerate(columns) if c.field in BIRTHDAY_PARTS}
+        self._addresses = self._address_columns(columns)
+        apart = {LEFT_OUT, *NAME_PARTS, *_STAND_INS, *ADDRESS_PARTS, *BIRTHDAY_PARTS}
+        self._steps = [
+            _Step(
+                n,
+                column.key if column.field == CUSTOM else column.header,
+                taker(column.field, country, order),
+            )
+            for n, column in enumerate(columns)
+            if column.field not in apart
+        ]
+
+    def row(self, number: int, cells: list[str]) -> Row | None:
+        """Return the row that begins at line `number`; None where all its cells are empty."""
+        cells = list(map(str.strip, cells))
+        contact = Contact()
+        draft = Draft(number, contact)
+        if len(cells) != self._width:
+            self._fit(cells, draft)
+        for position, column, take in self._steps:
+            if text := cells[position]:
+                take(draft, column, text)
+        self._take_name(cells, contact)
+        if self._addresses:
+            self._take_addresses(cells, contact)
+        if self._birthday:
+            self._take_birthday(cells, draft)
+        if contact.name is None:
+            if not any(cells):
+                return None
+            draft.problems.append(problem(number, None, ", ".join(filter(None, cells)), NOTHING_USABLE))
+            return Row(number, None, tuple(draft.problems))
+        return Row(number, contact, tuple(draft.problems))
+
+    def _fit(self, cells: list[str], draft: Draft) -> None:
+        """Fill up a short row; what is beyond the headers of a long one becomes custom fields."""
+        extra = cells[self._width :]
+        del cells[self._width :]
+        cells += [""] * (self._width - len(cells))
+        if any(extra):
+            for position, text in enumerate(extra, start=self._width + 1):
+                if text:
+                    draft.contact.custom[f"column {position}"] = text
+            reason = f"{self._width + len(extra)} cells under {self._width} headers; kept as custom fields"
+            draft.problems.append(problem(draft.number, None, ", ".join(filter(None, extra)), reason))
+
+    def _take_name(self, cells: list[str], contact: Contact) -> None:
+        named = contact.name or " ".join([cells[n] for n in self._names if cells[n]])
+        if named:
+            contact.name = named
+            for position, key in self._nicknames:
+                if cells[position]:
+                    contact.custom[key] = cells[position]
+            return
+        stand_in = next((cells[n] for n in self._stand_ins if cells[n]), None) or contact.company
+        points = contact.emails or contact.phones
+        contact.name = stand_in or (points[0].value if points else None)
+
+    def _take_addresses(self, cells: list[str], contact: Contact) -> None:
+        for group, columns in self._addresses.items():
+            parts: dict[str, str] = {}
+            for position, part in columns:
+                if text := cells[position]:
+                    parts[part] = f"{parts[part]}, {text}" if part in parts else text
+            if parts and (address := one_address(parts)):
+                if contact.address is None:
+                    contact.address = address
+                else:
+                    contact.custom[f"address {group}".strip()] = address
+
+    def _take_birthday(self, cells: list[str], draft: Draft) -> None:
+        said = [cells[self._birthday[part]] if part in self._birthday else "" for part in BIRTHDAY_PARTS]
+        try:
+            birthday = from_columns(*said)
+        except BirthdayRefused as refusal:
+            draft.problems.append(problem(draft.number, "birthday", "-".join(said), str(refusal)))
+        else:
+            draft.contact.birthday = draft.contact.birthday or birthday
+
+    @staticmethod
+    def _name_columns(columns: Sequence[Column]) -> list[int]:
+        positions = [n for n, column in enumerate(columns) if column.field in NAME_PARTS]
+        return [positions[n] for n in name_order([columns[n].field for n in positions])]
+
+    @staticmethod
+    def _address_columns(columns: Sequence[Column]) -> dict[str, list[tuple[int, str]]]:
+        groups: dict[str, list[tuple[int, str]]] = {}
+        for position, column in enumerate(columns):
+            if column.field in ADDRESS_PARTS:
+                groups.setdefault(column.group, []).append((position, column.field))
+        return groups

@@ -1,0 +1,38 @@
+"""How the parts of a name, and of an address, become one text."""
+
+from collections.abc import Mapping, Sequence
+
+NAME_PARTS = ("prefix", "first-name", "middle-name", "last-name", "suffix")
+ADDRESS_PARTS = (
+    "formatted-address", "address", "street", "po-box", "postal-code", "city", "region", "country",
+)  # fmt: skip
+
+
+def name_order(parts: Sequence[str]) -> list[int]:
+    """Return the order in which the columns of a name are joined, as their positions.
+
+    Given, middle and family name stay in the file's order, which is the order of its language; a
+    title goes before them and a suffix after them, wherever the file has them.
+    """
+    rank = {"prefix": 0, "suffix": 2}
+    return sorted(range(len(parts)), key=lambda position: rank.get(parts[position], 1))
+
+
+def one_address(parts: Mapping[str, str]) -> str | None:
+    """Join the parts of an address in postal order, or take the formatted one where there is one."""
+    if formatted := parts.get("formatted-address"):
+        return formatted
+    if len(parts) == 1:
+        return next(iter(parts.values()))
+    town = " ".join(filter(None, (parts.get("postal-code"), parts.get("city"))))
+    lines: list[str] = []
+    for text in (
+        *map(parts.get, ("address", "street", "po-box")),
+        town,
+        parts.get("region"),
+        parts.get("country"),
+    ):
+        # Many sheets repeat the town in the address column.
+        if text and not any(text in line for line in lines):
+            lines.append(text)
+    return ", ".join(lines) or None

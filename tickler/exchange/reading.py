@@ -1,0 +1,59 @@
+"""What every format gives back: rows of contacts, and how the file was understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from tickler.core.cards import Contact
+from tickler.core.places import Place
+from tickler.core.reports import Problem
+
+DateOrder = Literal["dmy", "mdy"]
+"""Whether `6/5/1984` is the sixth of May or the fifth of June."""
+
+LONGEST_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where a card stood when this program exported it: its place (with the time), kind and reason."""
+
+    place: Place | None = None
+    kind: str | None = None
+    why: str | None = None
+
+
+class Row(NamedTuple):
+    """One record of a file.
+
+    `number` is the line at which it begins, counted from 1. `contact` is None where nothing usable is
+    in it; `problems` then say why. `plan` is there only in a file that this program wrote.
+    """
+
+    number: int
+    contact: Contact | None
+    problems: tuple[Problem, ...] = ()
+    plan: Plan | None = None
+
+
+class Reading(Protocol):
+    """A file that is being read: iterate over its rows once, then close it.
+
+    `remarks` are sentences on how the file was understood; `size` is in bytes, None for a stream.
+    """
+
+    @property
+    def remarks(self) -> tuple[str, ...]: ...
+    @property
+    def size(self) -> int | None: ...
+    @property
+    def bytes_read(self) -> int: ...
+    def __iter__(self) -> Iterator[Row]: ...
+    def close(self) -> None: ...
+
+
+def problem(row: int, column: str | None, value: str, reason: str) -> Problem:
+    """Report a value; a very long one is cut, for it is there to be recognised."""
+    if len(value) > LONGEST_SHOWN:
+        value = value[: LONGEST_SHOWN - 1] + "…"
+    return Problem(row, column, value, reason)

@@ -1,0 +1,188 @@
+"""The words by which people and programs name their columns, in the languages of the users.
+
+A table of meanings, not of files: a sheet that nobody listed is understood when its headers are plain
+words. Each entry is folded before it is compared, and spaces and punctuation do not count.
+"""
+
+HEADER_WORDS: dict[str, str] = {
+    "name": """
+        name | full name | display name | contact name | contact | client | client name | customer |
+        customer name | person | person name | lead | lead name | name and surname | first and last name
+        vollständiger Name | Anzeigename | Kunde | Kundenname | Ansprechpartner | Kontakt | Kontaktname |
+        Vor- und Nachname | Vorname Nachname | Name Vorname | Vorname und Nachname
+        ФИО | Ф.И.О. | полное имя | имя и фамилия | фамилия и имя | фамилия имя | имя фамилия |
+        фамилия имя отчество | контакт | контактное лицо | клиент | имя клиента | отображаемое имя |
+        краткое имя
+        ime i prezime | prezime i ime | puno ime | kontakt osoba | osoba za kontakt | klijent | kupac |
+        osoba
+        სახელი და გვარი | სახელი გვარი | სრული სახელი | კლიენტი | მომხმარებელი | საკონტაქტო პირი
+    """,
+    "first-name": """
+        first name | given name | forename | first | name given | Vorname | имя | ime | სახელი
+    """,
+    "middle-name": """
+        middle name | additional name | second name | patronymic | weitere Vornamen | zweiter Vorname |
+        отчество
+        второе имя | srednje ime | drugo ime | მამის სახელი
+    """,
+    "last-name": """
+        last name | family name | surname | last | name family | Nachname | Familienname | Zuname |
+        фамилия
+        prezime | გვარი
+    """,
+    "prefix": """
+        name prefix | prefix | honorific | salutation | courtesy title | Anrede | Namenspräfix |
+        обращение | префикс
+        titula | oslovljavanje | მიმართვა
+    """,
+    "suffix": """
+        name suffix | suffix | generation | Namenszusatz | Namenssuffix | суффикс | sufiks | სუფიქსი
+    """,
+    "nickname": "nickname | nick | alias | Spitzname | прозвище | псевдоним | ник | nadimak | მეტსახელი",
+    "file-as": "file as | speichern unter | хранить как | spremi kao",
+    "title": "title | Titel | титул",
+    "company": """
+        company | company name | organization | organisation | organization name | organisation name |
+        employer
+        firm | business name | account | account name | associated company | company or account |
+        legal name
+        Firma | Firmenname | Unternehmen | Organisation | Betrieb
+        компания | организация | фирма | название компании | наименование | название организации |
+        контрагент
+        место работы
+        tvrtka | poduzeće | firma | organizacija | naziv tvrtke | naziv | poslodavac
+        კომპანია | ორგანიზაცია | ფირმა | კომპანიის სახელი | კომპანიის დასახელება
+    """,
+    "position": """
+        position | job title | job | role | occupation | profession | organization title |
+        designation | function
+        Stellung | Berufsbezeichnung | Funktion | Beruf | Jobtitel
+        должность | позиция | профессия
+        radno mjesto | pozicija | funkcija | zanimanje
+        თანამდებობა | პოზიცია
+    """,
+    "phone": """
+        phone | phones | phone number | phone numbers | phone value | telephone | telephone number |
+        tel | tel no
+        mobile | mobile phone | mobile number | mobile no | cell | cell phone | cellphone | cellular |
+        car phone | whatsapp | handphone
+        Telefon | Telefonnummer | Rufnummer | Mobil | Mobiltelefon | Handy | Handynummer | Mobilnummer |
+        Autotelefon | Festnetz
+        телефон | телефоны | номер телефона | мобильный | мобильный телефон | сотовый | сотовый телефон |
+        телефон переносной | моб телефон | тел | моб тел | телефон в машине
+        telefoni | broj telefona | mobitel | mobilni | mobilni telefon | broj mobitela
+        ტელეფონი | ტელეფონის ნომერი | მობილური | მობილური ტელეფონი | ტელ
+    """,
+    "email": """
+        email | emails | email address | email addresses | email value | mail | mail address | email id
+        E-Mail-Adresse | Mailadresse | E-Mail-Adressen
+        электронная почта | эл. почта | почта | адрес электронной почты | адрес эл. почты | имейл |
+        е-мейл
+        емейл | адрес e-mail | e-mail адрес
+        e-pošta | adresa e-pošte | email adresa | el. pošta | elektronička pošta | mail adresa
+        ელფოსტა | ელ. ფოსტა | ელექტრონული ფოსტა | მეილი | იმეილი
+    """,
+    "website": """
+        website | website value | web site | web page | webpage | homepage | home page | url | site |
+        www | web
+        web address | Webseite | Webadresse | Internetseite | Internetadresse | сайт | веб-сайт |
+        веб-страница
+        web stranica | mrežna stranica | internet stranica | ვებსაიტი | ვებგვერდი | საიტი
+    """,
+    "birthday": """
+        birthday | birth date | birthdate | date of birth | dob | born | Geburtstag | Geburtsdatum |
+        день рождения
+        дата рождения | rođendan | datum rođenja | დაბადების დღე | დაბადების თარიღი
+    """,
+    "birth-year": """
+        birth year | year of birth | Geburtsjahr | год рождения | godina rođenja | დაბადების წელი
+    """,
+    "birth-month": "birth month | month of birth | Geburtsmonat | месяц рождения | mjesec rođenja",
+    "birth-day": "day of birth | число рождения | dan rođenja",
+    "note": """
+        note | notes | comment | comments | remark | remarks | description | memo | background
+        Notiz | Notizen | Bemerkung | Bemerkungen | Anmerkung | Anmerkungen | Kommentar | Beschreibung
+        заметка | заметки | примечание | примечания | комментарий | комментарии | описание
+        bilješka | bilješke | napomena | napomene | komentar | opis
+        შენიშვნა | შენიშვნები | კომენტარი | ჩანაწერი
+    """,
+    "tag": """
+        tag | tags | label | labels | group | groups | group membership | category | categories |
+        segment | list
+        Kategorie | Kategorien | Gruppe | Gruppen | Schlagwort | Schlagwörter
+        метка | метки | тег | теги | группа | группы | категория | категории
+        oznaka | oznake | grupa | grupe | kategorija | kategorije
+        ჯგუფი | კატეგორია | ტეგი | ტეგები
+    """,
+    "source": """
+        source | lead source | contact source | origin | Quelle | Herkunft | источник | izvor | წყარო
+    """,
+    "address-as": """
+        address as | greeting | how to address | Briefanrede | как обращаться | kako se obratiti
+    """,
+    "say": """
+        say | pronunciation | phonetic name | yomi name | phonetic first name | phonetic middle name |
+        phonetic last name | given name yomi | additional name yomi | family name yomi | Aussprache |
+        произношение | izgovor | გამოთქმა
+    """,
+    "language": "language | preferred language | locale | Sprache | язык | jezik | ენა",
+    "timezone": "time zone | timezone | Zeitzone | часовой пояс | vremenska zona | დროის სარტყელი",
+    "external-id": """
+        id | uid | uuid | external id | record id | contact id | person id | lead id | customer id |
+        client id
+        Kundennummer | Kunden-ID | код клиента | идентификатор | šifra | šifra kupca
+    """,
+    "formatted-address": """
+        address formatted | formatted address | full address | complete address | полный адрес
+    """,
+    "address": """
+        address | postal address | Adresse | Anschrift | адрес | почтовый адрес | adresa | მისამართი
+    """,
+    "street": """
+        street | street address | address line | address street | address extended address |
+        extended address
+        Straße | Straße und Hausnummer | Strasse | улица | дом | ulica | ulica i broj | ქუჩა
+    """,
+    "po-box": """
+        po box | post office box | address po box | Postfach | абонентский ящик | poštanski pretinac
+    """,
+    "city": """
+        city | town | locality | address city | Ort | Stadt | Wohnort | город | населенный пункт |
+        grad | mjesto
+        ქალაქი
+    """,
+    "region": """
+        region | state | province | county | address region | state or province | state province |
+        Bundesland
+        Bundesland Kanton | область | регион | край | županija | regija | რეგიონი
+    """,
+    "postal-code": """
+        postal code | zip | zip code | post code | postcode | zip postal code | address postal code |
+        PLZ
+        Postleitzahl | индекс | почтовый индекс | poštanski broj | საფოსტო ინდექსი
+    """,
+    "country": """
+        country | country region | country or region | address country | Land | Land Region | страна |
+        страна или регион | država | zemlja | država regija | ქვეყანა
+    """,
+    "left-out": """
+        photo | picture | image | email label | email type | email display name | phone label |
+        phone type
+        address label | address type | website label | website type | Foto | фото | slika
+    """,
+}
+
+QUALIFIERS = """
+    business | home | other | work | office | mailing | billing | shipping | primary | secondary |
+    main | alternate
+    private | personal | company | contact | customer | client | person | lead | organization |
+    preferred | default
+    geschäftlich | geschäftliche | privat | private | weitere | weiterer | Firma | andere
+    рабочий | рабочая | раб | домашний | домашняя | дом | другой | другая | основной | дополнительный |
+    личный
+    частный | корпоративный | адрес | организации | компании
+    poslovni | poslovna | poslovno | kućni | kućna | privatni | privatna | drugi | druga | ostalo |
+    službeni | glavni
+    სამსახურის | სახლის | პირადი | სხვა
+"""
+"""What says whose or which one it is: `Business Phone` is a phone as `Phone` is."""

@@ -1,0 +1,170 @@
+"""Today's pile, as one wants to read it at half past eight."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from tickler.core.agenda import Agenda, PileCard, say_kinds
+from tickler.core.places import Day, Month, days_late
+from tickler.core.tabs import month_tab
+from tickler.show.blocks import (
+    BLANK,
+    Block,
+    Cell,
+    Ends,
+    Grid,
+    Paragraph,
+    Section,
+    Span,
+    View,
+    cell,
+    paragraph,
+)
+from tickler.show.layout import Column
+from tickler.show.pile import client_cell, id_cell, pile_card_as_json, reminder_as_json, slip_row, why_cell
+from tickler.show.words import counted, say_at, say_day, say_month
+
+ROOM_FOR_PHONE = 72
+"""From this width on the telephone has a column of its own; below, it stands under the name."""
+
+MONTH_CARDS_SHOWN = 10
+"""A month that has begun may hold hundreds of cards; today's own work must stay on the screen."""
+
+ANY_TIME = "any time"
+
+COLUMNS = (
+    Column("#", least=6, right=True),
+    Column("at", least=9, lines=1),
+    Column("client", least=14, most=34, share=2),
+    Column("why it is due", least=16, share=3, stretch=True),
+    Column("phone", least=16, most=24, share=3),
+)
+
+NEXT = 'tickler note CLIENT "..." --defer WHEN'
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView(View):
+    """The pile of a day; `ahead` says that the day is not today but looked at in advance."""
+
+    agenda: Agenda
+    ahead: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        agenda = self.agenda
+        return {
+            "date": agenda.date.isoformat(),
+            "tab": str(agenda.date.day),
+            "counts": {
+                "cards": len(agenda.cards),
+                "carried_over": len(agenda.carried_over),
+                "to_deal_out": len(agenda.to_deal_out),
+                "reminders": len(agenda.reminders),
+                "loose": agenda.loose,
+                "done_today": agenda.done_today,
+                "by_kind": agenda.by_kind,
+            },
+            "capacity": agenda.capacity,
+            "over_by": agenda.over_by,
+            "cards": [pile_card_as_json(card, agenda.date) for card in agenda.cards],
+            "reminders": [reminder_as_json(slip) for slip in agenda.reminders],
+        }
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        agenda = self.agenda
+        yield Ends((Span(say_day(agenda.date), "strong"),), (Span(f"tab {agenda.date.day}", "strong"),))
+        if not agenda.cards and not agenda.reminders:
+            yield BLANK
+            yield from self._nothing_due()
+            return
+        yield _counts(agenda)
+        yield BLANK
+        yield _pile(agenda, width)
+        yield BLANK
+        yield Ends(_footer(agenda), () if self.ahead else (Span(f"next: {NEXT}", "faint"),))
+
+    def _nothing_due(self) -> Iterator[Paragraph]:
+        agenda = self.agenda
+        more = "more " if agenda.done_today else ""
+        yield paragraph(f"Nothing {more}is due {'that day' if self.ahead else 'today'}.")
+        if agenda.done_today:
+            yield paragraph(f"{agenda.done_today} done.")
+        if agenda.loose:
+            waiting = f"{counted(agenda.loose, 'loose card')} can be filed: tickler defer CLIENT WHEN"
+            yield paragraph(waiting)
+        else:
+            yield paragraph("A new client: tickler add NAME --on WHEN")
+
+
+def _counts(agenda: Agenda) -> Ends:
+    kinds = " · ".join(say_kinds(agenda.by_kind))
+    left = (Span(counted(len(agenda.cards), "card"), "strong"), Span(f"   {kinds}".rstrip()))
+    if agenda.capacity is None:
+        return Ends(left, ())
+    if agenda.over_by:
+        return Ends(left, (Span(f"capacity {agenda.capacity}, "), Span(f"over by {agenda.over_by}", "alarm")))
+    return Ends(left, (Span(f"capacity {agenda.capacity}, room for {agenda.capacity - len(agenda.cards)}"),))
+
+
+def _pile(agenda: Agenda, width: int) -> Grid:
+    beside = width >= ROOM_FOR_PHONE
+    columns = COLUMNS if beside else COLUMNS[:-1]
+    return Grid(columns, tuple(_sections(agenda, beside)))
+
+
+def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
+    first = True
+    for title, group in groupby(agenda.cards, key=lambda card: _title(card, agenda.date)):
+        cards = list(group)
+        if isinstance(cards[0].place, Month) and len(cards) > MONTH_CARDS_SHOWN:
+            title = f"{title}: {MONTH_CARDS_SHOWN} of {len(cards):,} shown, {_all_of(cards[0].place, agenda)}"
+            del cards[MONTH_CARDS_SHOWN:]
+        # What is worked today needs no heading where it comes first.
+        yield Section(
+            None if first and title == ANY_TIME else title,
+            [_row(card, agenda.date, phone_beside) for card in cards],
+        )
+        first = False
+    if agenda.reminders:
+        yield Section("slips", [(*slip_row(slip, agenda.date), ()) for slip in agenda.reminders])
+
+
+def _title(card: PileCard, date: dt.date) -> str | None:
+    match card.place:
+        case Month() as month:
+            return f"behind {say_month(month.month)}, to deal out"
+        case Day(day) if day < date:
+            return "carried over"
+        case Day(_, None):
+            return ANY_TIME
+        case _:
+            return None
+
+
+def _all_of(month: Month, agenda: Agenda) -> str:
+    return f"all with: tickler tab {month_tab(month.year, month.month, agenda.date).label.lower()}"
+
+
+def _row(card: PileCard, date: dt.date, phone_beside: bool) -> tuple[Cell, ...]:
+    at = Span(say_at(card.place, date), "alarm" if card.place and days_late(card.place, date) else "plain")
+    return (
+        id_cell(card),
+        cell(at),
+        client_cell(card, None if phone_beside else card.phone),
+        why_cell(card, date),
+        cell(card.phone),
+    )
+
+
+def _footer(agenda: Agenda) -> tuple[Span, ...]:
+    said = [f"{agenda.done_today} of {agenda.done_today + len(agenda.cards)} done"]
+    months = Counter(card.place for card in agenda.to_deal_out if isinstance(card.place, Month))
+    said += [
+        f"{counted(count, 'card')} behind {say_month(month.month)} to deal out"
+        for month, count in months.items()
+    ]
+    if agenda.loose:
+        said.append(f"{agenda.loose:,} loose")
+    return (Span(" · ".join(said)),)

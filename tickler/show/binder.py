@@ -1,0 +1,154 @@
+"""The binder at a glance: the thickness of each tab as a bar."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from tickler.core.binder import Binder, Thickness
+from tickler.core.places import MONTHS, WEEKDAYS
+from tickler.core.tabs import DayTab
+from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, paragraph
+from tickler.show.layout import GAP, Column
+from tickler.show.words import counted, say_day
+
+BAR = "█"
+NO_DATE = "–"
+TODAY, OVER, SLIPS = ">", "!", "+"
+
+
+@dataclass(frozen=True, slots=True)
+class BinderView(View):
+    """All tabs with their thickness; `dated` lists them in the order of their dates, with weekdays."""
+
+    binder: Binder
+    dated: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        binder = self.binder
+        return {
+            "today": binder.today.isoformat(),
+            "tabs": [_day_as_json(day, day.tab) for day in binder.days if isinstance(day.tab, DayTab)],
+            "months": [
+                {
+                    "tab": month.tab.label,
+                    "month": month.tab.key,
+                    "cards": month.cards,
+                    "reminders": month.reminders,
+                }
+                for month in binder.months
+                if not isinstance(month.tab, DayTab)
+            ],
+            "loose": binder.loose,
+            "capacity": binder.capacity,
+        }
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        binder = self.binder
+        yield Ends((Span(say_day(binder.today), "strong"),), (Span(f"tab {binder.today.day}", "strong"),))
+        yield _totals(binder)
+        yield BLANK
+        yield self._tabs(width)
+        legend = _legend(binder)
+        if legend:
+            yield BLANK
+            yield paragraph(legend, "faint")
+
+    def _tabs(self, width: int) -> Grid:
+        days = _by_date(self.binder) if self.dated else self.binder.days
+        most, least = (2, 24) if self.dated else (3, 18)
+        stacks = max(1, min(most, (width + GAP) // (least + GAP) - 1))
+        size = (width - GAP * stacks) // (stacks + 1)
+        cells = _cells([(_day_label(day, self.binder, self.dated), day) for day in days], self.binder, size)
+        tall = -(-len(cells) // stacks)
+        columns = [cells[tall * at : tall * (at + 1)] for at in range(stacks)]
+        longest = max(len(month.tab.label) for month in self.binder.months)
+        months = [(f"{month.tab.label:<{longest}}", month) for month in self.binder.months]
+        columns.append(_cells(months, self.binder, size))
+        rows = list(zip_longest(*columns, fillvalue=()))
+        return Grid((Column(least=size, most=size),) * (stacks + 1), (Section(None, rows),))
+
+
+def _by_date(binder: Binder) -> list[Thickness]:
+    return sorted((day for day in binder.days if _date(day)), key=lambda day: _date(day) or binder.today)
+
+
+def _date(thickness: Thickness) -> dt.date | None:
+    return thickness.tab.date if isinstance(thickness.tab, DayTab) else None
+
+
+def _day_as_json(day: Thickness, tab: DayTab) -> dict[str, object]:
+    return {
+        "tab": tab.label,
+        "date": tab.date.isoformat() if tab.date else None,
+        "cards": day.cards,
+        "reminders": day.reminders,
+    }
+
+
+def _totals(binder: Binder) -> Ends:
+    cards = sum(tab.cards for tab in (*binder.days, *binder.months))
+    slips = sum(tab.reminders for tab in (*binder.days, *binder.months))
+    said = [f"{counted(cards, 'card')} behind the tabs", f"{binder.loose:,} loose"]
+    said += [counted(slips, "slip")] if slips else []
+    capacity = () if binder.capacity is None else (Span(f"capacity {binder.capacity} a day"),)
+    return Ends((Span(" · ".join(said)),), capacity)
+
+
+def _day_label(day: Thickness, binder: Binder, dated: bool) -> str:
+    date = _date(day)
+    label = f"{day.tab.label:>2}"
+    if dated and date:
+        label = f"{WEEKDAYS[date.weekday()]} {label} {MONTHS[date.month - 1]}"
+    return f"{TODAY if date == binder.today else ' '}{label}"
+
+
+def _cells(labelled: Sequence[tuple[str, Thickness]], binder: Binder, size: int) -> list[Cell]:
+    """Draw tabs on one scale, each in `size` cells: label, count, bar, slips."""
+    tabs = [tab for _, tab in labelled]
+    most = max((tab.cards for tab in tabs), default=0)
+    digits = len(f"{most:,}")
+    slips = max((len(_slips(tab)) for tab in tabs), default=0)
+    return [
+        _drawn(label, tab, binder, digits, _bar(tab.cards, most, size - len(label) - digits - slips - 3))
+        for label, tab in labelled
+    ]
+
+
+def _drawn(label: str, tab: Thickness, binder: Binder, digits: int, bar: str) -> Cell:
+    if isinstance(tab.tab, DayTab) and tab.tab.date is None:
+        return ((Span(f"{label} {NO_DATE:>{digits}}", "faint"),),)
+    over = _is_over(tab, binder)
+    count = f"{tab.cards:,}" if tab.cards else ""
+    line = (
+        Span(label, "strong" if label.startswith(TODAY) else "plain"),
+        Span(f" {count:>{digits}}{OVER if over else ' '}", "alarm" if over else "plain"),
+        Span(f" {bar}", "alarm" if over else "faint"),
+        Span(_slips(tab), "faint"),
+    )
+    return (line,)
+
+
+def _bar(cards: int, most: int, room: int) -> str:
+    return BAR * -(-cards * room // most) if most and room > 0 else ""
+
+
+def _slips(tab: Thickness) -> str:
+    return f" {SLIPS}{tab.reminders}" if tab.reminders else ""
+
+
+def _is_over(tab: Thickness, binder: Binder) -> bool:
+    if binder.capacity is None or not isinstance(tab.tab, DayTab):
+        return False
+    return tab.cards > binder.capacity
+
+
+def _legend(binder: Binder) -> str:
+    signs = [f"{TODAY} today"]
+    if any(_is_over(day, binder) for day in binder.days):
+        signs.append(f"{OVER} over capacity")
+    if any(tab.reminders for tab in (*binder.days, *binder.months)):
+        signs.append(f"{SLIPS} slips")
+    if any(_date(day) is None for day in binder.days):
+        signs.append(f"{NO_DATE} no such date in reach")
+    return "   ".join(signs)

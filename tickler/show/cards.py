@@ -1,0 +1,110 @@
+"""Cards in a list: what `find` and `list` show."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tickler.core.agenda import PileCard
+from tickler.core.cards import Reminder
+from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
+from tickler.show.layout import Column
+from tickler.show.pile import id_cell, pile_card_as_json
+from tickler.show.words import say_filed, say_why
+
+ROOM_FOR_COMPANY = 110
+"""From this width on the company has a column of its own; below, it stands under the name."""
+
+COLUMNS = (
+    Column("#", least=6, right=True),
+    Column("where", least=16, most=22),
+    Column("client", least=14, most=34, share=2),
+    Column("phone", least=16, most=24, share=2),
+    Column("why", least=12, share=2, stretch=True),
+)
+COMPANY = Column("company", least=10, most=30, share=2)
+
+
+@dataclass(frozen=True, slots=True)
+class CardsView(View):
+    """Cards that were looked for.
+
+    `total` is how many there are, None where they were not counted; then `more` says whether
+    these are all. `snippets` holds, by card id, the note in which the words were found.
+    """
+
+    cards: tuple[PileCard, ...]
+    today: dt.date
+    total: int | None = None
+    title: str | None = None
+    snippets: Mapping[int, str] = field(default_factory=dict)
+    more: bool = False
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "cards": [
+                {**pile_card_as_json(card, self.today), "match": self.snippets.get(card.id)}
+                for card in self.cards
+            ],
+            "total": self.total,
+            "more": self._cut_off,
+        }
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        if self.title:
+            yield paragraph(self.title, "strong")
+        if not self.cards:
+            yield paragraph("No cards.")
+            return
+        yield card_grid(self.cards, self.today, width, snippets=self.snippets)
+        if self._cut_off:
+            yield BLANK
+            yield paragraph(self._what_is_left())
+
+    @property
+    def _cut_off(self) -> bool:
+        return self.more or (self.total is not None and self.total > len(self.cards))
+
+    def _what_is_left(self) -> str:
+        shown = len(self.cards)
+        said = (
+            f"{shown:,} shown, there are more" if self.total is None else f"{shown:,} of {self.total:,} shown"
+        )
+        return f"{said}; --limit {max(100, shown * 5)} shows more"
+
+
+def card_grid(
+    cards: Sequence[PileCard],
+    today: dt.date,
+    width: int,
+    *,
+    snippets: Mapping[int, str] | None = None,
+    reminders: Sequence[Reminder] = (),
+) -> Grid:
+    """Lay out cards, and slips below them: where they are, who it is, the telephone and why."""
+    company_beside = width >= ROOM_FOR_COMPANY
+    columns = (*COLUMNS[:3], COMPANY, *COLUMNS[3:]) if company_beside else COLUMNS
+    found = snippets or {}
+    sections = (
+        Section(None, [_card_row(card, today, company_beside, found.get(card.id)) for card in cards]),
+        Section("slips", [_slip_row(slip, today, company_beside) for slip in reminders]),
+    )
+    return Grid(columns, sections)
+
+
+def _card_row(card: PileCard, today: dt.date, company_beside: bool, snippet: str | None) -> tuple[Cell, ...]:
+    name, company = Span(card.name, "strong"), Span(card.company or "", "faint")
+    who = (cell(name), cell(company)) if company_beside else (cell(name, company),)
+    noted = (Span("noted: ", "faint"), Span(snippet)) if snippet else None
+    return (
+        id_cell(card),
+        cell(say_filed(card.place, today)),
+        *who,
+        cell(card.phone),
+        cell(say_why(card.kind, card.why), noted),
+    )
+
+
+def _slip_row(slip: Reminder, today: dt.date, company_beside: bool) -> tuple[Cell, ...]:
+    who = (cell(Span(slip.client_name or "", "strong")), *[()] * company_beside)
+    what = cell(slip.text, Span(slip.every or "", "faint"))
+    return (cell(f"s{slip.id}"), cell(say_filed(slip.due, today)), *who, (), what)

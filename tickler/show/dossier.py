@@ -1,0 +1,178 @@
+"""Everything on one client, as one takes it to a meeting."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tickler.core.card_json import card_as_json
+from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
+from tickler.core.places import MONTHS_LONG
+from tickler.core.tabs import say_place
+from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
+from tickler.show.layout import Column
+from tickler.show.pile import reminder_as_json
+from tickler.show.words import say_attempts, say_filed, say_moment, say_moves, say_outcome, say_size, say_why
+
+WHOLE = 100_000
+"""Lines of a cell that is never cut: in the dossier every note is there to its end."""
+
+FIELDS = (Column(least=10, most=24), Column(least=20, stretch=True, lines=WHOLE))
+HISTORY = (
+    Column(least=11, most=17, right=True),
+    Column(least=10, most=34),
+    Column(least=20, share=3, stretch=True, lines=WHOLE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView(View):
+    """A client's card with all that was said, moved, kept and promised."""
+
+    dossier: Dossier
+    today: dt.date
+
+    def as_json(self) -> dict[str, object]:
+        dossier = self.dossier
+        return {
+            "card": card_as_json(dossier.card, self.today),
+            "notes": [_note_as_json(note) for note in dossier.notes],
+            "moves": [_move_as_json(move) for move in dossier.moves],
+            "documents": [_document_as_json(document) for document in dossier.documents],
+            "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
+            "forms": [],
+            "sales": [],
+        }
+
+    def as_markdown(self) -> str:
+        """Return the dossier as Markdown; nothing that was written in it becomes markup."""
+        from tickler.show.markdown import dossier_as_markdown
+
+        return dossier_as_markdown(self.dossier, self.today)
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        dossier, card = self.dossier, self.dossier.card
+        yield Ends((Span(card.name, "strong"),), (Span(f"card {card.id}", "strong"),))
+        for line in headlines(dossier, self.today):
+            yield paragraph(line)
+        known = [(cell(Span(name, "faint")), _lines(value)) for name, value in fields(card)]
+        if known:
+            yield BLANK
+            yield Grid(FIELDS, (Section(None, known),))
+        histories = {
+            "notes": [_note_row(note) for note in dossier.notes],
+            "moved": [_move_row(move, self.today) for move in dossier.moves],
+            "documents": [_document_row(document) for document in dossier.documents],
+            "slips": [_slip_row(slip, self.today) for slip in dossier.reminders],
+        }
+        for title, rows in histories.items():
+            if rows:
+                yield BLANK
+                yield Grid(HISTORY, (Section(title, rows),))
+
+
+def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
+    """Say who it is, where the card is and why, and how the contact went so far."""
+    card = dossier.card
+    who = ", ".join(part for part in (card.company, card.position) if part)
+    if who:
+        yield who
+    if card.place:
+        yield f"{say_place(card.place, today)} · {say_why(card.kind, card.why)}"
+    else:
+        when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
+        yield f"dropped{when}{f': {card.dropped_why}' if card.dropped_why else ''}"
+    effort = [say_moves(len(dossier.moves)), say_attempts(*dossier.attempts)]
+    if any(effort):
+        yield " · ".join(filter(None, effort))
+
+
+def fields(card: Card) -> list[tuple[str, str]]:
+    """Return what is on the card, named for people; several values of a field follow each other."""
+    named = [
+        *(("phone", phone) for phone in card.phones),
+        *(("e-mail", email) for email in card.emails),
+        ("address as", card.address_as),
+        ("say", card.say),
+        ("language", card.language),
+        ("time zone", card.timezone),
+        ("address", card.address),
+        ("website", card.website),
+        ("birthday", say_birthday(card.birthday) if card.birthday else None),
+        ("tags", ", ".join(card.tags)),
+        ("source", card.source),
+        *card.custom,
+        ("their id", card.external_id),
+        ("since", say_moment(card.created_at) if card.created_at else None),
+    ]
+    return [(name, value) for name, value in named if value]
+
+
+def say_birthday(birthday: str) -> str:
+    """Write a stored birthday for people: `14 May 1979`, or `14 May`."""
+    year, month, day = born(birthday)
+    return f"{day} {MONTHS_LONG[month - 1]}{f' {year}' if year else ''}"
+
+
+def say_move(move: Move, today: dt.date) -> str:
+    """Say from where to where a card was put."""
+    target = say_filed(move.target, today)
+    return f"{say_filed(move.origin, today)} → {target}" if move.origin else f"filed: {target}"
+
+
+def say_slip(slip: Reminder, today: dt.date) -> str:
+    """Say until when a slip waits, or that it is done."""
+    when = f"done {say_moment(slip.done_at)}" if slip.done_at else say_filed(slip.due, today)
+    return f"{when}, {slip.every}" if slip.every else when
+
+
+def _lines(text: str) -> Cell:
+    return cell(*text.splitlines())
+
+
+def _note_row(note: Note) -> tuple[Cell, ...]:
+    head = say_outcome(note.kind, note.outcome)
+    return cell(Span(say_moment(note.at), "faint")), cell(head), _lines(note.text)
+
+
+def _move_row(move: Move, today: dt.date) -> tuple[Cell, ...]:
+    return cell(Span(say_moment(move.at), "faint")), cell(say_move(move, today)), cell(move.why)
+
+
+def _document_row(document: Document) -> tuple[Cell, ...]:
+    name = (Span(document.name), Span(f", {say_size(document.size)}", "faint"))
+    return cell(Span(say_moment(document.at), "faint")), cell(document.kind), cell(name)
+
+
+def _slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
+    return cell(f"s{slip.id}"), cell(Span(say_slip(slip, today))), cell(slip.text)
+
+
+def _note_as_json(note: Note) -> dict[str, object]:
+    return {
+        "id": note.id,
+        "at": note.at.isoformat(),
+        "kind": note.kind,
+        "outcome": note.outcome,
+        "text": note.text,
+    }
+
+
+def _move_as_json(move: Move) -> dict[str, object]:
+    return {
+        "at": move.at.isoformat(),
+        "from": move.origin.key if move.origin else None,
+        "to": move.target.key if move.target else None,
+        "why": move.why,
+    }
+
+
+def _document_as_json(document: Document) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "at": document.at.isoformat(),
+        "kind": document.kind,
+        "name": document.name,
+        "media_type": document.media_type,
+        "size": document.size,
+        "sha256": document.sha256,
+    }

@@ -1,0 +1,80 @@
+"""A card of the pile and a slip, as JSON and as the cells of a grid."""
+
+import datetime as dt
+
+from tickler.core.agenda import PileCard
+from tickler.core.cards import Reminder
+from tickler.core.places import days_late, time_of
+from tickler.core.tabs import tab_of
+from tickler.show.blocks import Cell, Span, cell
+from tickler.show.words import say_at, say_attempts, say_moves, say_note_head, say_why
+
+
+def pile_card_as_json(card: PileCard, today: dt.date) -> dict[str, object]:
+    """Return a card as `today`, `find`, `list` and `tab` give it to scripts."""
+    place, note = card.place, card.last_note
+    return {
+        "id": card.id,
+        "name": card.name,
+        "company": card.company,
+        "phone": card.phone,
+        "place": place.key if place else None,
+        "time": time_of(place) if place else None,
+        "tab": tab_of(place, today).label if place else None,
+        "kind": card.kind,
+        "why": card.why,
+        "days_late": days_late(place, today) if place else 0,
+        "moves": card.moves,
+        "reached": card.reached,
+        "attempts": card.attempts,
+        "last_note": note
+        and {"at": note.at.isoformat(), "kind": note.kind, "outcome": note.outcome, "text": note.text},
+    }
+
+
+def reminder_as_json(slip: Reminder) -> dict[str, object]:
+    """Return a slip as every command gives it to scripts."""
+    return {
+        "id": slip.id,
+        "text": slip.text,
+        "due": slip.due.key,
+        "time": time_of(slip.due),
+        "client_id": slip.client_id,
+        "client_name": slip.client_name,
+        "every": slip.every,
+        "done_at": slip.done_at.isoformat() if slip.done_at else None,
+    }
+
+
+def id_cell(card: PileCard) -> Cell:
+    """Return the id by which commands take the card."""
+    return cell(str(card.id))
+
+
+def client_cell(card: PileCard, *below: str | None) -> Cell:
+    """Return the client's name with the company under it, and what else belongs there."""
+    return cell(Span(card.name, "strong"), Span(card.company or "", "faint"), *below)
+
+
+def why_cell(card: PileCard, today: dt.date) -> Cell:
+    """Return why the card is due, what was said last, and for a late one how it came to that."""
+    late = days_late(card.place, today) if card.place else 0
+    note = card.last_note
+    effort = (say_moves(card.moves), say_attempts(card.reached, card.attempts))
+    return cell(
+        say_why(card.kind, card.why),
+        (Span(say_note_head(note, today), "faint"), Span(note.text)) if note else None,
+        ", ".join(filter(None, effort)) if late else None,
+    )
+
+
+def slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
+    """Return a slip in the columns of the pile: id, when, client, text."""
+    late = days_late(slip.due, today)
+    at = say_at(slip.due, today)
+    return (
+        cell(f"s{slip.id}"),
+        cell(Span(at, "alarm" if late else "plain")),
+        cell(Span(slip.client_name or "", "strong")),
+        cell(slip.text, Span(slip.every or "", "faint")),
+    )

@@ -1,0 +1,64 @@
+"""What a command has done, said back."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tickler.core.card_json import card_as_json
+from tickler.core.cards import Card, Reminder
+from tickler.core.reports import Receipt
+from tickler.core.tabs import say_place
+from tickler.show.blocks import Block, Line, Paragraph, Span, View, paragraph
+from tickler.show.pile import reminder_as_json
+from tickler.show.words import counted
+
+LINES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView(View):
+    """The cards and slips as they are now, one line each, and what is to be known about them.
+
+    The message of the receipt leads where it says more than the one line under it would.
+    """
+
+    receipt: Receipt
+    today: dt.date
+
+    @property
+    def confirms(self) -> bool:
+        return True
+
+    def as_json(self) -> dict[str, object]:
+        receipt = self.receipt
+        cards = [card_as_json(card, self.today) for card in receipt.cards]
+        return {
+            "card": cards[0] if cards else None,
+            "cards": cards,
+            "reminders": [reminder_as_json(slip) for slip in receipt.reminders],
+            "message": receipt.message,
+            "remarks": list(receipt.remarks),
+            "journal": receipt.journal,
+        }
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        receipt = self.receipt
+        lines = [_card_line(card, self.today) for card in receipt.cards]
+        lines += [_slip_line(slip, self.today) for slip in receipt.reminders]
+        if receipt.message and [receipt.message] != ["".join(span.text for span in line) for line in lines]:
+            yield paragraph(receipt.message)
+        yield from map(Paragraph, lines[:LINES_SHOWN])
+        if len(lines) > LINES_SHOWN:
+            yield paragraph(f"and {counted(len(lines) - LINES_SHOWN, 'more line')}")
+        yield from (paragraph(f"  {remark}") for remark in receipt.remarks)
+
+
+def _card_line(card: Card, today: dt.date) -> Line:
+    name = Span(card.name, "strong")
+    return (name, Span(f" → {say_place(card.place, today)}" if card.place else ": dropped"))
+
+
+def _slip_line(slip: Reminder, today: dt.date) -> Line:
+    who = f", {slip.client_name}" if slip.client_name else ""
+    where = "done" if slip.done_at else say_place(slip.due, today)
+    return (Span(f"s{slip.id} "), Span(slip.text, "strong"), Span(f"{who} → {where}"))

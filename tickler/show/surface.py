@@ -1,0 +1,147 @@
+"""Where everything that is printed leaves the program: one surface for people, pipes and scripts."""
+
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TextIO
+
+from tickler.core.errors import TicklerError
+from tickler.show.blocks import View
+from tickler.show.clean import one_line, safe_json
+
+SCHEMA = 1
+WIDTH_OF_PIPES = 100
+WIDTH_OF_UNKNOWN_TERMINALS = 80
+NARROWEST, WIDEST = 20, 120  # eyes lose their row in lines longer than that
+
+ColorChoice = Literal["auto", "always", "never"]
+
+
+@dataclass(slots=True, eq=False)
+class Surface:
+    """The streams and how to write on them.
+
+    `terminal` asks for the layout of a terminal, `color` for styles in it; `width` is in cells.
+    With `json`, answers and errors are one JSON object each; with `quiet`, only what was asked
+    for and errors are shown.
+    """
+
+    out: TextIO
+    err: TextIO
+    json: bool = False
+    quiet: bool = False
+    terminal: bool = False
+    color: bool = False
+    width: int = WIDTH_OF_PIPES
+
+    def show(self, view: View) -> None:
+        """Print the answer of a command to standard output."""
+        if self.json:
+            self.out.write(self._json(self.out, view.as_json()))
+        elif self.quiet and view.confirms:
+            return
+        elif self.terminal:
+            self._show_styled(view)
+        else:
+            self.out.writelines(f"{line}\n" for line in view.as_text(self.width))
+
+    def write(self, text: str) -> None:
+        """Print finished text, such as Markdown or ids, as it is to standard output."""
+        self.out.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+    def say(self, sentence: str) -> None:
+        """Print a remark for people to standard error, so that it never mixes with the answer."""
+        if not (self.json or self.quiet):
+            self.err.write(f"{one_line(sentence)}\n")
+
+    def error(self, error: TicklerError) -> None:
+        """Print what went wrong, with the choices where there are some, and what to do next."""
+        if self.json:
+            self.err.write(self._json(self.err, _error_as_json(error)))
+            return
+        self.err.write(f"tickler: {one_line(error.message)}\n")
+        self.err.writelines(f"    {one_line(choice)}\n" for choice in error.choices)
+        if error.hint:
+            self.err.write(f"  {one_line(error.hint)}\n")
+
+    def _show_styled(self, view: View) -> None:
+        from rich.console import Console
+
+        # All is said explicitly: finding out costs time, and data must not be read as markup.
+        console = Console(
+            file=self.out,
+            width=self.width,
+            force_terminal=True,
+            color_system="standard" if self.color else None,
+            markup=False,
+            highlight=False,
+            emoji=False,
+        )
+        console.print(view.as_rich(self.width), end="")
+
+    def _json(self, stream: TextIO, data: dict[str, object]) -> str:
+        import json
+
+        indent = 2 if self.terminal else None
+        text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=not _knows_unicode(stream), indent=indent)
+        return f"{safe_json(text)}\n"
+
+
+def surface_for(
+    stdout: TextIO,
+    stderr: TextIO,
+    *,
+    json: bool = False,
+    quiet: bool = False,
+    color: ColorChoice = "auto",
+    environ: Mapping[str, str],
+) -> Surface:
+    """Decide how to print on two streams.
+
+    `color` set to `always` styles a pipe too, `never` takes colour and bold off a terminal, as
+    NO_COLOR (no-color.org) and TERM=dumb do. COLUMNS overrules the width of the window. A stream
+    that cannot hold a letter gets it as an escape (`\\u10d2`) instead of failing.
+    """
+    for stream in (stdout, stderr):
+        if isinstance(stream, io.TextIOWrapper) and not _knows_unicode(stream):
+            stream.reconfigure(errors="backslashreplace")
+    plain_window = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
+    terminal = color == "always" or stdout.isatty()
+    return Surface(
+        out=stdout,
+        err=stderr,
+        json=json,
+        quiet=quiet,
+        terminal=terminal,
+        color=color == "always" or (terminal and color == "auto" and not plain_window),
+        width=min(max(_width(stdout, environ), NARROWEST), WIDEST),
+    )
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
+    said = environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    if not stream.isatty():
+        return WIDTH_OF_PIPES
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDTH_OF_UNKNOWN_TERMINALS
+    except OSError:
+        return WIDTH_OF_UNKNOWN_TERMINALS
+
+
+def _knows_unicode(stream: TextIO) -> bool:
+    return (getattr(stream, "encoding", None) or "utf-8").lower().startswith("utf")
+
+
+def _error_as_json(error: TicklerError) -> dict[str, object]:
+    return {
+        "error": {
+            "code": int(error.code),
+            "kind": error.kind,
+            "message": error.message,
+            "hint": error.hint,
+            "choices": list(error.choices),
+        }
+    }

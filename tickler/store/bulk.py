@@ -1,0 +1,176 @@
+"""Thousands of new cards in one command: the writes of `store.cards`, a chunk at a time.
+
+Ids are given out here, one after another, so that the journal needs one line a table for a whole
+import and taking it back is one DELETE by range. Memory holds one chunk.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tickler.core.cards import Contact
+from tickler.core.folding import fold
+from tickler.core.places import Place, time_of
+from tickler.store import statements as sql
+from tickler.store.cards import rest, who
+from tickler.store.journal import Entry
+
+By = Literal["id", "e-mail", "phone", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A card that is there already, and what gave it away."""
+
+    card_id: int
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """A contact with the place where its card goes."""
+
+    contact: Contact
+    place: Place
+    kind: str
+    why: str | None = None
+
+
+class Index:
+    """The keys by which the contacts of one chunk may be known: those in the folder, and those just added."""
+
+    def __init__(self, db: sqlite3.Connection, contacts: Sequence[Contact]) -> None:
+        """Look up all keys of the contacts in three statements."""
+        points = {point.key for contact in contacts for point in (*contact.emails, *contact.phones)}
+        names = {who(contact.name or "", contact.company) for contact in contacts}
+        outside = {contact.external_id for contact in contacts if contact.external_id}
+        self._points = _look_up(db, sql.KNOWN_POINTS, "keys", points, "key")
+        self._names = _look_up(db, sql.KNOWN_NAMES, "names", names, "who")
+        self._outside = _look_up(db, sql.KNOWN_EXTERNAL_IDS, "ids", outside, "external_id")
+
+    def find(self, contact: Contact) -> Known | None:
+        """Return the card of a contact: by external id, e-mail, telephone, then name with firm."""
+        if contact.external_id and (card_id := self._outside.get(contact.external_id)):
+            return Known(card_id, "id")
+        for email in contact.emails:
+            if card_id := self._points.get(email.key):
+                return Known(card_id, "e-mail")
+        for phone in contact.phones:
+            if card_id := self._points.get(phone.key):
+                return Known(card_id, "phone")
+        if card_id := self._names.get(who(contact.name or "", contact.company)):
+            return Known(card_id, "name")
+        return None
+
+    def remember(self, contact: Contact, card_id: int) -> None:
+        """Add a new card, so that its repetition further down the file is known."""
+        for point in (*contact.emails, *contact.phones):
+            self._points.setdefault(point.key, card_id)
+        self._names.setdefault(who(contact.name or "", contact.company), card_id)
+        if contact.external_id:
+            self._outside.setdefault(contact.external_id, card_id)
+
+
+def _look_up(
+    db: sqlite3.Connection, statement: str, parameter: str, keys: Iterable[str], column: str
+) -> dict[str, int]:
+    wanted = json.dumps(list(keys))
+    # Oldest last: of several cards with one key, the first one made is meant.
+    return {row[column]: row["id"] for row in db.execute(statement, {parameter: wanted})}
+
+
+def known(db: sqlite3.Connection, contacts: Sequence[Contact]) -> list[Known | None]:
+    """Tell for each contact whether a card of it is in the folder."""
+    index = Index(db, contacts)
+    return [index.find(contact) for contact in contacts]
+
+
+class Batch:
+    """New cards on their way into the folder, as part of one journal entry."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+        self.id = entry.open()
+        # The pages of the indexes are met again and again: 64 MiB keep them at hand (a fixed bound).
+        entry.db.execute("PRAGMA cache_size = -65536")
+        self._next = {table: _last_id(entry.db, statement) + 1 for table, statement in _LAST_IDS.items()}
+        self._first = dict(self._next)
+        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+
+    def add(self, new: NewCard) -> int:
+        """Take in a card; return the id that it will have. It is written by `flush`."""
+        contact, card_id = new.contact, self._number("card")
+        name = contact.name or contact.company or ""
+        self._rows["card"].append(
+            (
+                card_id, name, contact.company, contact.position, contact.address, contact.website,
+                contact.birthday, contact.source, contact.address_as, contact.say, contact.language,
+                contact.timezone, contact.external_id, new.place.key, time_of(new.place), new.kind,
+                new.why, who(name, contact.company), rest(contact), self.id, self._entry.now,
+            )
+        )  # fmt: skip
+        for kind, points in (("phone", contact.phones), ("email", contact.emails)):
+            for position, point in enumerate(points):
+                self._take("contact_point", card_id, kind, position, point.value, point.key)
+        for tag in dict.fromkeys(contact.tags):
+            self._take("tag", card_id, tag)
+        for key, value in contact.custom.items():
+            self._take("custom_field", card_id, key, value)
+        for text in contact.notes:
+            self._take("note", card_id, self._entry.now, text, fold(text), self.id)
+        return card_id
+
+    def flush(self) -> None:
+        """Write what was taken in."""
+        for table, statement in _INSERTS.items():
+            if rows := self._rows[table]:
+                self._entry.db.executemany(statement, rows)
+                rows.clear()
+
+    def close(self) -> None:
+        """Write the rest, and tell the journal which rows are new."""
+        self.flush()
+        for table, first in self._first.items():
+            if self._next[table] > first:
+                self._entry.made(table, first, self._next[table] - 1)
+
+    def reserve(self) -> None:
+        """Look again which ids are free, after other writes of the same command.
+
+        Rows made so far are told to the journal, since a run of ids must have no strangers in it.
+        """
+        self.close()
+        self._next = {
+            table: _last_id(self._entry.db, statement) + 1 for table, statement in _LAST_IDS.items()
+        }
+        self._first = dict(self._next)
+
+    def _number(self, table: str) -> int:
+        number = self._next[table]
+        self._next[table] = number + 1
+        return number
+
+    def _take(self, table: str, *values: object) -> None:
+        self._rows[table].append((self._number(table), *values))
+
+
+def _last_id(db: sqlite3.Connection, statement: str) -> int:
+    return int(db.execute(statement).fetchone()["id"])
+
+
+_INSERTS = {
+    "card": sql.ADD_CARDS,
+    "contact_point": sql.ADD_CONTACT_POINTS,
+    "tag": sql.ADD_TAGS,
+    "custom_field": sql.ADD_CUSTOM_FIELDS,
+    "note": sql.ADD_NOTES,
+}
+_LAST_IDS = {
+    "card": sql.LAST_CARD_ID,
+    "contact_point": sql.LAST_CONTACT_POINT_ID,
+    "tag": sql.LAST_TAG_ID,
+    "custom_field": sql.LAST_CUSTOM_FIELD_ID,
+    "note": sql.LAST_NOTE_ID,
+}

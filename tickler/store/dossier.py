@@ -1,0 +1,66 @@
+"""The dossier: everything known of one client."""
+
+import sqlite3
+
+from tickler.core.cards import Card, Contact, Dossier, Point
+from tickler.core.errors import NotFound
+from tickler.store import rows
+from tickler.store import statements as sql
+from tickler.store.folder import Folder
+
+
+def card(folder: Folder, card_id: int) -> Card:
+    """Return a client's card.
+
+    Raises NotFound if there is no card with this id.
+    """
+    row = folder.db.execute(sql.CARD, {"id": card_id}).fetchone()
+    if row is None:
+        raise NotFound(f"There is no card {card_id}.", "tickler list shows the cards with their ids.")
+    return rows.card(
+        row,
+        _all(folder, sql.CONTACT_POINTS, card_id),
+        _all(folder, sql.TAGS, card_id),
+        _all(folder, sql.CUSTOM_FIELDS, card_id),
+    )
+
+
+def dossier(folder: Folder, card_id: int) -> Dossier:
+    """Return everything known of a client, notes and moves newest first.
+
+    Raises NotFound if there is no card with this id.
+    """
+    return Dossier(
+        card=card(folder, card_id),
+        notes=tuple(map(rows.note, _all(folder, sql.NOTES, card_id))),
+        moves=tuple(map(rows.move, _all(folder, sql.MOVES, card_id))),
+        documents=tuple(map(rows.document, _all(folder, sql.DOCUMENTS, card_id))),
+        reminders=tuple(map(rows.reminder, _all(folder, sql.REMINDERS_OF_CARD, card_id))),
+    )
+
+
+def contact(folder: Folder, card: Card) -> Contact:
+    """Return a card's particulars as a contact that `edit` and `import --update` may change."""
+    points = _all(folder, sql.CONTACT_POINTS, card.id)
+    return Contact(
+        name=card.name,
+        company=card.company,
+        position=card.position,
+        address=card.address,
+        website=card.website,
+        birthday=card.birthday,
+        source=card.source,
+        address_as=card.address_as,
+        say=card.say,
+        language=card.language,
+        timezone=card.timezone,
+        external_id=card.external_id,
+        phones=[Point(row["value"], row["key"]) for row in points if row["type"] == "phone"],
+        emails=[Point(row["value"], row["key"]) for row in points if row["type"] == "email"],
+        tags=list(card.tags),
+        custom=dict(card.custom),
+    )
+
+
+def _all(folder: Folder, statement: str, card_id: int) -> list[sqlite3.Row]:
+    return folder.db.execute(statement, {"id": card_id}).fetchall()

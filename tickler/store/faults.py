@@ -1,0 +1,39 @@
+"""Turns what SQLite reports about a folder that cannot be used into a sentence for its owner."""
+
+import sqlite3
+from pathlib import Path
+
+from tickler.core.errors import FolderUnusable
+
+_BY_NAME = {
+    "SQLITE_BUSY": ("is in use by another program", "Try again when that has finished."),
+    "SQLITE_LOCKED": ("is in use by another program", "Try again when that has finished."),
+    "SQLITE_READONLY": (
+        "may only be read, not written",
+        "Check the rights of the file and of its directory, or name another with --folder.",
+    ),
+    "SQLITE_CANTOPEN": (
+        "cannot be opened",
+        "Check that the directory exists and that you may read and write it, or use --folder.",
+    ),
+    "SQLITE_PERM": ("may not be opened by you", "Check the rights of the file."),
+    "SQLITE_FULL": ("has no room to grow: the disk is full", "Make room and repeat the command."),
+    "SQLITE_IOERR": ("could not be read or written by the system", "Check the disk, then try again."),
+    "SQLITE_NOTADB": (
+        "is not a tickler folder",
+        "Name the right file with --folder; this one was left as it is.",
+    ),
+    "SQLITE_CORRUPT": (
+        "is damaged",
+        "Keep the file, and put a backup in its place.",
+    ),
+}
+
+
+def explain(fault: sqlite3.Error, path: Path) -> FolderUnusable | None:
+    """Say what a fault of SQLite means for the folder; None if the fault is in the program."""
+    name = getattr(fault, "sqlite_errorname", "")
+    for prefix, (what, hint) in _BY_NAME.items():
+        if name.startswith(prefix):
+            return FolderUnusable(f"The folder {path} {what}.", hint)
+    return None

@@ -1,0 +1,173 @@
+"""The folder: one SQLite database, opened, checked, made at the first write."""
+
+import sqlite3
+import stat
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tickler.core.errors import FolderUnusable
+from tickler.store.faults import explain
+from tickler.store.migrations import LATEST, steps_after
+from tickler.store.private import make_private
+
+APPLICATION_ID = 0x7469636B
+"""`tick` in ASCII: marks a SQLite file as a tickler folder."""
+
+BUSY_SECONDS = 10.0
+
+
+class Folder:
+    """An open folder.
+
+    `db` is the connection, in autocommit: a command that writes opens its one transaction through
+    `tickler.store.journal.Entry`. A folder that does not exist yet reads as an empty one; it is
+    made by `ensure`, at the first write. Every fault of SQLite inside `with folder:` that the user
+    can mend leaves it as FolderUnusable.
+    """
+
+    def __init__(self, path: Path, *, backups: Path | None = None) -> None:
+        """Open the folder at `path`; a migration first puts a copy into the directory `backups`.
+
+        Raises FolderUnusable if the path is no tickler folder, of a newer version, damaged, or
+        cannot be opened.
+        """
+        self.path = path
+        self.made = False
+        self._backups = backups or path.parent / "backups"
+        self.exists = _is_there(path)
+        try:
+            self.db = self._connect() if self.exists else self._empty()
+        except sqlite3.Error as fault:
+            raise explain(fault, path) or fault from fault
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.db.close()
+        if isinstance(error, sqlite3.Error) and (unusable := explain(error, self.path)):
+            raise unusable from error
+
+    @property
+    def documents(self) -> Path:
+        """The directory of the documents, beside the database."""
+        return self.path.with_name(self.path.stem + "-documents")
+
+    def ensure(self) -> None:
+        """Make the folder if it does not exist yet, readable by its owner alone."""
+        if self.exists:
+            return
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(self.path)
+        except OSError as fault:
+            raise FolderUnusable(
+                f"The folder {self.path} cannot be made: {fault.strerror}.",
+                "Check the rights of the directory, or name another place with --folder.",
+            ) from fault
+        self.db.close()
+        self.db = self._connect()
+        self.exists = self.made = True
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            db = _open(self.path)
+            application, version = _read_marks(db)
+        except sqlite3.OperationalError as fault:
+            # A medium without write access: WAL needs its side files, unless nothing can change.
+            if not str(getattr(fault, "sqlite_errorname", "")).startswith(
+                ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+            ):
+                raise
+            db = _open(self.path, mode="ro&immutable=1")
+            application, version = _read_marks(db)
+        if application != APPLICATION_ID and not (version == 0 and _is_blank(db)):
+            db.close()
+            raise FolderUnusable(
+                f"{self.path} is an SQLite database of another program, not a tickler folder.",
+                "Name the right file with --folder; this one was left as it is.",
+            )
+        if version > LATEST:
+            db.close()
+            raise FolderUnusable(
+                f"The folder {self.path} was written by a newer tickler "
+                f"(folder version {version}, this program knows {LATEST}).",
+                "Install the newer version; the folder was left as it is.",
+            )
+        if version < LATEST:
+            self._migrate(db, version)
+        return db
+
+    def _migrate(self, db: sqlite3.Connection, version: int) -> None:
+        if version == 0:
+            db.execute("PRAGMA journal_mode = WAL")
+        for number, sql in steps_after(version):
+            if number > 1:
+                self._copy_before(db, number)
+            marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
+            try:
+                db.executescript(f"BEGIN IMMEDIATE; {sql} {marks} COMMIT;")
+            except sqlite3.Error:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                if _read_marks(db)[1] >= number:  # another process took the step while we waited
+                    continue
+                raise
+
+    def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
+        self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+        copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
+        make_private(copy)
+        target = sqlite3.connect(copy)
+        try:
+            db.backup(target)
+        finally:
+            target.close()
+
+    def _empty(self) -> sqlite3.Connection:
+        db = sqlite3.connect(":memory:", isolation_level=None)
+        db.row_factory = sqlite3.Row
+        for _, sql in steps_after(0):
+            db.executescript(sql)
+        return db
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as fault:
+        raise FolderUnusable(
+            f"The folder {path} cannot be reached: {fault.strerror}.",
+            "Check the rights of its directory, or name another with --folder.",
+        ) from fault
+    if stat.S_ISDIR(mode):
+        raise FolderUnusable(
+            f"{path} is a directory; the folder is one file.",
+            f"Say --folder {path / 'folder.db'} to keep it there.",
+        )
+    return True
+
+
+def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    # `rw`, not `rwc`: a folder is made by `ensure` alone.
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
+    )
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = FULL")
+    return db
+
+
+def _read_marks(db: sqlite3.Connection) -> tuple[int, int]:
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    return application, db.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _is_blank(db: sqlite3.Connection) -> bool:
+    return db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None

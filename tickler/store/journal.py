@@ -1,0 +1,241 @@
+"""The journal: one command is one transaction and one entry, and `undo` takes it back.
+
+Every write goes through an `Entry`, which keeps what is needed to reverse it: for rows that were
+made, their range of ids; for rows that were changed or removed, the rows as they were. Taking back
+is therefore one mechanism for all commands, and is itself an entry that can be taken back.
+"""
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from tickler.core.errors import NotFound, ValueRefused
+from tickler.core.reports import JournalEntry
+from tickler.store import statements as sql
+from tickler.store.folder import Folder
+
+Params = Mapping[str, Any]
+
+ROWS_IN_ONE_CHANGE = 1000
+"""So many rows of a bulk command are kept together when they are removed again."""
+
+
+class Entry:
+    """A command in progress: `with Entry(folder, "defer", now) as entry: ...`.
+
+    Leaving the block writes the journal entry and commits; an exception takes everything back. An
+    entry that changed nothing leaves no trace, and its `id` is None.
+    """
+
+    def __init__(
+        self,
+        folder: Folder,
+        command: str,
+        now: dt.datetime,
+        undoes: int | None = None,
+        *,
+        rehearsal: bool = False,
+    ) -> None:
+        """Prepare the entry; `now` is local time with its offset.
+
+        A rehearsal does everything and keeps nothing; a folder that does not exist is not made.
+        """
+        if not rehearsal:
+            folder.ensure()
+        self._rehearsal = rehearsal
+        self.db = folder.db
+        self.now = now.isoformat(timespec="seconds")
+        self.summary = command
+        self.id: int | None = None
+        self._command = command
+        self._undoes = undoes
+
+    def __enter__(self) -> Self:
+        self.db.execute("BEGIN IMMEDIATE")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            return
+        if self._rehearsal:
+            self.discard()
+            return
+        if self.id is not None:
+            self.db.execute(sql.SUM_UP_ENTRY, {"id": self.id, "summary": self.summary})
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+
+    def discard(self) -> None:
+        """Take back all that was done so far; the command ends without an entry."""
+        self.db.execute("ROLLBACK")
+        self.id = None
+
+    def open(self) -> int:
+        """Return the id of the entry, which is written with the first change."""
+        if self.id is None:
+            row = self.db.execute(
+                sql.ADD_ENTRY, {"at": self.now, "command": self._command, "undoes": self._undoes}
+            ).fetchone()
+            self.id = int(row["id"])
+        return self.id
+
+    def insert(self, table: str, statement: str, values: Params, card_id: int | None = None) -> int:
+        """Run an INSERT that returns the new id; `card_id` is the client concerned."""
+        self.open()
+        row_id = int(self.db.execute(statement, values).fetchone()["id"])
+        self.made(table, row_id, row_id, row_id if table == "card" else card_id)
+        return row_id
+
+    def update(self, table: str, row_id: int, statement: str, values: Params) -> None:
+        """Run an UPDATE or DELETE of one row, after keeping the row as it was."""
+        before = self.db.execute(f"SELECT * FROM {table} WHERE id = :id", {"id": row_id}).fetchone()  # noqa: S608 - a table of ours
+        card_id = row_id if table == "card" else before["card_id"] if "card_id" in before.keys() else None  # noqa: SIM118
+        self._keep(table, [before], card_id)
+        self.db.execute(statement, {**values, "id": row_id})
+
+    def made(self, table: str, first_id: int, last_id: int, card_id: int | None = None) -> None:
+        """Record that the rows `first_id` to `last_id` of a table were made by this command."""
+        self._record(table, first_id, last_id, card_id, None)
+
+    def _keep(self, table: str, rows: Sequence[sqlite3.Row], card_id: int | None) -> None:
+        images = json.dumps([dict(row) for row in rows], ensure_ascii=False)
+        self._record(table, rows[0]["id"], rows[-1]["id"], card_id, images)
+
+    def _record(
+        self, table: str, first_id: int, last_id: int, card_id: int | None, before: str | None
+    ) -> None:
+        self.db.execute(
+            sql.ADD_CHANGE,
+            {
+                "journal_id": self.open(),
+                "table_name": table,
+                "first_id": first_id,
+                "last_id": last_id,
+                "card_id": card_id,
+                "before": before,
+            },
+        )
+
+    def take_back(self, entry_id: int) -> None:
+        """Reverse all changes of an earlier entry, last one first."""
+        # Rows come and go in an order that passes through states where a card is missing.
+        self.db.execute("PRAGMA defer_foreign_keys = ON")
+        changes = self.db.execute(sql.CHANGES_OF_ENTRY, {"journal_id": entry_id})
+        for change in changes.fetchall():
+            table, span = change["table_name"], (change["first_id"], change["last_id"])
+            if change["before"] is None:
+                self._remove(table, *span, change["card_id"])
+            elif rows := json.loads(change["before"]):  # a purge may have struck out all of them
+                self._put_back(table, rows, change["card_id"])
+
+    def _remove(self, table: str, first_id: int, last_id: int, card_id: int | None) -> None:
+        for start in range(first_id, last_id + 1, ROWS_IN_ONE_CHANGE):
+            span = (start, min(start + ROWS_IN_ONE_CHANGE - 1, last_id))
+            rows = self.db.execute(
+                f"SELECT * FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id",  # noqa: S608 - as above
+                span,
+            ).fetchall()
+            if rows:
+                self._keep(table, rows, card_id)
+                self.db.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", span)  # noqa: S608
+
+    def _put_back(self, table: str, rows: list[dict[str, Any]], card_id: int | None) -> None:
+        """Write rows as they were: over the present ones where those exist, anew where not."""
+        first_id, last_id = rows[0]["id"], rows[-1]["id"]
+        present = self.db.execute(
+            f"SELECT * FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id",  # noqa: S608 - as above
+            (first_id, last_id),
+        ).fetchall()
+        if present:
+            self._keep(table, present, card_id)
+        else:
+            self.made(table, first_id, last_id, card_id)
+        columns = list(rows[0])
+        names = ", ".join(f'"{column}"' for column in columns)
+        values = ", ".join(f":{column}" for column in columns)
+        changes = ", ".join(f'"{column}" = excluded."{column}"' for column in columns)
+        self.db.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {changes}",  # noqa: S608
+            rows,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An entry that was taken back, and the entry that did it."""
+
+    entry: JournalEntry
+    by: int | None
+
+
+def undo(folder: Folder, count: int, now: dt.datetime) -> list[Undone]:
+    """Take back the last `count` commands that still stand, newest first.
+
+    Where fewer than `count` stand, all of them are taken back; a purge among them is passed over.
+
+    Raises NotFound if there is nothing to take back, ValueRefused if that is a purge.
+    """
+    entries = [_entry(row) for row in folder.db.execute(sql.ENTRIES_TO_UNDO, {"count": count})]
+    if entries and entries[0].command == "purge" and count == 1:
+        raise ValueRefused(
+            "The last command was a purge, which nothing takes back.",
+            "tickler undo 2 passes over it and takes back the command before.",
+        )
+    entries = [entry for entry in entries if entry.command != "purge"]
+    if not entries:
+        raise NotFound("There is nothing to undo.", "tickler log shows what was done.")
+    return [_reverse(folder, entry, "undo", now) for entry in entries]
+
+
+def redo(folder: Folder, now: dt.datetime) -> Undone:
+    """Do again what the last undo took back, unless something else was done since.
+
+    Raises NotFound if the newest entry that stands is not an undo.
+    """
+    row = folder.db.execute(sql.ENTRY_TO_REDO).fetchone()
+    if row is None:
+        raise NotFound("There is no undo to take back.", "tickler log shows what was done.")
+    return _reverse(folder, _entry(row), "redo", now)
+
+
+def _reverse(folder: Folder, entry: JournalEntry, command: str, now: dt.datetime) -> Undone:
+    with Entry(folder, command, now, undoes=entry.id) as reversal:
+        reversal.summary = entry.summary
+        by = reversal.open()
+        reversal.take_back(entry.id)
+        reversal.db.execute(sql.MARK_UNDONE, {"id": entry.id, "by": by})
+        if command == "redo":
+            # What had been undone stands again.
+            reversal.db.execute(sql.MARK_STANDING, {"by": entry.id})
+    return Undone(entry, by)
+
+
+def entries(folder: Folder, card_id: int | None, limit: int) -> list[JournalEntry]:
+    """Return the newest entries, of all commands or of those that concerned one client."""
+    if card_id is None:
+        rows = folder.db.execute(sql.LAST_ENTRIES, {"limit": limit})
+    else:
+        rows = folder.db.execute(sql.ENTRIES_OF_CARD, {"card_id": card_id, "limit": limit})
+    return list(_entries(rows))
+
+
+def _entries(rows: sqlite3.Cursor) -> Iterator[JournalEntry]:
+    return (_entry(row) for row in rows)
+
+
+def _entry(row: sqlite3.Row) -> JournalEntry:
+    return JournalEntry(
+        id=row["id"],
+        at=dt.datetime.fromisoformat(row["at"]),
+        command=row["command"],
+        summary=row["summary"],
+        undone=row["undone_by"] is not None,
+    )

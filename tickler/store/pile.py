@@ -1,0 +1,117 @@
+"""Questions of the morning: the pile, the binder, the cards behind a tab."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from tickler.core.agenda import Agenda, PileCard, in_order
+from tickler.core.binder import Binder, bind
+from tickler.core.cards import Reminder
+from tickler.core.tabs import EVERYWHERE, Span
+from tickler.store import rows
+from tickler.store import statements as sql
+from tickler.store.folder import Folder
+
+ALL = -1
+"""As a limit: no limit (SQLite's own convention)."""
+
+
+def agenda(folder: Folder, today: dt.date, capacity: int | None, kind: str | None = None) -> Agenda:
+    """Return today's pile, of all kinds of contact or of one."""
+    cards = (rows.pile_card(row) for row in folder.db.execute(sql.PILE, {"today": today.isoformat()}))
+    tomorrow = today + dt.timedelta(days=1)
+    done = folder.db.execute(
+        sql.COUNT_DONE, {"today": today.isoformat(), "tomorrow": tomorrow.isoformat()}
+    ).fetchone()
+    return Agenda(
+        date=today,
+        cards=in_order((card for card in cards if kind in (None, card.kind)), today),
+        reminders=reminders_between(folder, Span("", today.isoformat())),
+        loose=count_in(folder, "loose"),
+        done_today=done["cards"],
+        capacity=capacity,
+    )
+
+
+def agenda_ahead(
+    folder: Folder, today: dt.date, day: dt.date, capacity: int | None, kind: str | None = None
+) -> Agenda:
+    """Return what is planned for a day to come: that day alone, without what is carried over until then."""
+    if day <= today:
+        return agenda(folder, today, capacity, kind)
+    span = Span(day.isoformat(), day.isoformat())
+    cards, _ = listing(folder, Wanted(span, kind))
+    return Agenda(
+        date=day,
+        cards=in_order(cards, day),
+        reminders=reminders_between(folder, span),
+        loose=count_in(folder, "loose"),
+        done_today=0,
+        capacity=capacity,
+    )
+
+
+def count_in(folder: Folder, place_key: str) -> int:
+    """Return how many active cards are in a place."""
+    row = folder.db.execute(sql.COUNT_IN_PLACE, {"place": place_key}).fetchone()
+    return int(row["cards"])
+
+
+def reminders_between(folder: Folder, span: Span) -> tuple[Reminder, ...]:
+    """Return the open reminders behind a tab, in the order of their dates."""
+    found = list(folder.db.execute(sql.DUE_REMINDERS, {"first": span.first, "last": span.last}))
+    if span.month:
+        found += folder.db.execute(sql.DUE_REMINDERS, {"first": span.month, "last": span.month})
+    return tuple(rows.reminder(row) for row in found)
+
+
+def binder(folder: Folder, today: dt.date, capacity: int | None) -> Binder:
+    """Return all tabs with their thickness."""
+    cards = {row["place"]: row["cards"] for row in folder.db.execute(sql.TALLY)}
+    slips = {row["place"]: row["cards"] for row in folder.db.execute(sql.TALLY_OF_REMINDERS)}
+    return bind(cards, slips, today, capacity)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cards to list; `span` is ignored for dropped ones, which are nowhere."""
+
+    span: Span = EVERYWHERE
+    kind: str | None = None
+    tag: str | None = None
+    dropped: bool = False
+
+
+def listing(folder: Folder, wanted: Wanted, limit: int = ALL) -> tuple[tuple[PileCard, ...], int]:
+    """Return the wanted cards in the order of their places, and how many there are without the limit."""
+    listed, counted = _LISTINGS[wanted.dropped, wanted.tag is not None]
+    values = _values(wanted)
+    if wanted == Wanted():
+        total = sum(row["cards"] for row in folder.db.execute(sql.TALLY))
+    else:
+        total = folder.db.execute(counted, values).fetchone()["cards"]
+    cards = tuple(rows.pile_card(row) for row in folder.db.execute(listed, {**values, "limit": limit}))
+    return cards, total
+
+
+def ids(folder: Folder, wanted: Wanted, limit: int = ALL) -> list[int]:
+    """Return the ids of the wanted cards, in their order."""
+    listed, _ = _LISTINGS[wanted.dropped, wanted.tag is not None]
+    return [row["id"] for row in folder.db.execute(listed, {**_values(wanted), "limit": limit})]
+
+
+def _values(wanted: Wanted) -> dict[str, str | None]:
+    return {
+        "first": wanted.span.first,
+        "last": wanted.span.last,
+        "month": wanted.span.month,
+        "kind": wanted.kind,
+        "tag": wanted.tag,
+    }
+
+
+_LISTINGS = {
+    (False, False): (sql.LISTED, sql.COUNTED),
+    (False, True): (sql.LISTED_TAGGED, sql.COUNTED_TAGGED),
+    (True, False): (sql.LISTED_DROPPED, sql.COUNTED_DROPPED),
+    (True, True): (sql.LISTED_DROPPED_TAGGED, sql.COUNTED_DROPPED_TAGGED),
+}

@@ -1,0 +1,55 @@
+"""Erasing a client and every trace of them: the one write that no undo takes back."""
+
+import json
+
+from tickler.store import statements as sql
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry
+
+_STEPS = (
+    sql.PURGE_POINTS,
+    sql.PURGE_TAGS,
+    sql.PURGE_CUSTOM_FIELDS,
+    sql.PURGE_NOTES,
+    sql.PURGE_MOVES,
+    sql.PURGE_DOCUMENTS,
+    sql.PURGE_REMINDERS,
+    sql.PURGE_CARD,
+    sql.HUSH_ENTRIES,
+    sql.PURGE_CHANGES,
+)
+HUSHED = "a client who was purged"
+
+
+def purge(entry: Entry, card_id: int) -> list[str]:
+    """Delete everything of a client, in the journal too; return the documents nobody else has.
+
+    The documents are named by their SHA-256; their files are removed once this is committed.
+    """
+    entry.open()
+    entry.db.execute("PRAGMA defer_foreign_keys = ON")
+    orphans = [row["sha256"] for row in entry.db.execute(sql.DOCUMENTS_ONLY_OF, {"id": card_id})]
+    for statement in _STEPS:
+        entry.db.execute(statement, {"id": card_id, "summary": HUSHED})
+    for change in entry.db.execute(sql.BULK_CHANGES_WITH_IMAGES).fetchall():
+        _strike_out(entry, change["id"], change["table_name"], change["before"], card_id)
+    return orphans
+
+
+def _strike_out(entry: Entry, change_id: int, table: str, before: str, card_id: int) -> None:
+    images = json.loads(before)
+    column = "id" if table == "card" else "card_id"
+    kept = [image for image in images if image.get(column) != card_id]
+    if len(kept) < len(images):
+        values = {"id": change_id, "before": json.dumps(kept, ensure_ascii=False)}
+        entry.db.execute(sql.REWRITE_IMAGES, values)
+
+
+def wipe(folder: Folder, documents: list[str]) -> None:
+    """Remove what a purge leaves behind: index entries, free pages, the log, document files."""
+    folder.db.execute("INSERT INTO card_search (card_search) VALUES ('optimize')")
+    folder.db.execute("INSERT INTO note_search (note_search) VALUES ('optimize')")
+    folder.db.execute("VACUUM")
+    folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    for sha256 in documents:
+        (folder.documents / sha256).unlink(missing_ok=True)

@@ -1,0 +1,65 @@
+"""Slips behind the tabs: written, done, and laid again where they recur."""
+
+import datetime as dt
+from dataclasses import replace
+
+from tickler.core.cadence import next_after, parse_cadence
+from tickler.core.cards import Reminder
+from tickler.core.errors import NotFound
+from tickler.core.places import Day, Place, place_from_key, time_of
+from tickler.store import rows
+from tickler.store import statements as sql
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry
+
+
+def add(entry: Entry, text: str, due: Place, card_id: int | None, every: str | None) -> int:
+    """Lay a slip behind a tab, with or without a client; return its id.
+
+    `every` is the normal form of a cadence, counted from the day of `due`.
+    """
+    return entry.insert(
+        "reminder",
+        sql.ADD_REMINDER,
+        {
+            "card_id": card_id,
+            "text": text,
+            "due": due.key,
+            "time": time_of(due),
+            "every": every,
+            "anchor": due.date.isoformat() if isinstance(due, Day) else None,
+            "created_at": entry.now,
+        },
+        card_id,
+    )
+
+
+def reminder(folder: Folder, reminder_id: int) -> Reminder:
+    """Return an open slip.
+
+    Raises NotFound if there is none with this id, or it is done already.
+    """
+    row = folder.db.execute(sql.REMINDER, {"id": reminder_id}).fetchone()
+    if row is None:
+        raise NotFound(f"There is no slip s{reminder_id}.", "tickler today shows the slips that are due.")
+    slip = rows.reminder(row)
+    if slip.done_at is not None:
+        raise NotFound(
+            f'Slip s{reminder_id} "{slip.text}" is done already.', "tickler today shows what is open."
+        )
+    return slip
+
+
+def finish(entry: Entry, slip: Reminder, today: dt.date) -> Reminder:
+    """Mark a slip as done, or lay a recurring one behind its next date; return it as it is now.
+
+    Missed occurrences give one next date, the first after today.
+    """
+    row = entry.db.execute(sql.REMINDER, {"id": slip.id}).fetchone()
+    if slip.every and row["anchor"]:
+        anchor = dt.date.fromisoformat(row["anchor"])
+        due = next_after(parse_cadence(slip.every), anchor, max(today, dt.date.fromisoformat(row["due"])))
+        entry.update("reminder", slip.id, sql.MOVE_REMINDER, {"due": due.isoformat()})
+        return replace(slip, due=place_from_key(due.isoformat(), row["time"]))
+    entry.update("reminder", slip.id, sql.FINISH_REMINDER, {"at": entry.now})
+    return replace(slip, done_at=dt.datetime.fromisoformat(entry.now))

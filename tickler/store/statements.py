@@ -1,0 +1,227 @@
+"""The statements of the daily loop and of every write, each with a name and `:named` parameters.
+
+They keep to the SQL that SQLite and PostgreSQL share as far as they can; the full-text statements
+(SQLite's FTS5) are the exception. A test prepares each one against the declared tables.
+"""
+
+# What a line of the pile or of a list needs. `moves` counts deferrals: a card that was loose and is
+# filed has not been put off. The newest note is looked up by index, one row a card.
+_PILE_COLUMNS = """
+    card.id, card.name, card.company, card.place, card.time, card.kind, card.why,
+    (SELECT value FROM contact_point
+      WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone,
+    (SELECT count(*) FROM move
+      WHERE card_id = card.id AND from_place <> 'loose' AND to_place IS NOT NULL) AS moves,
+    (SELECT count(*) FROM note WHERE card_id = card.id AND outcome IS NOT NULL) AS attempts,
+    (SELECT count(*) FROM note
+      WHERE card_id = card.id AND outcome IN ('reached', 'agreed', 'refused', 'sold')) AS reached,
+    note.at AS note_at, note.kind AS note_kind, note.outcome AS note_outcome, note.text AS note_text
+"""
+_LAST_NOTE = """
+    LEFT JOIN note ON note.id =
+        (SELECT id FROM note WHERE card_id = card.id ORDER BY at DESC, id DESC LIMIT 1)
+"""
+_PILE_LINE = f"SELECT {_PILE_COLUMNS} FROM card {_LAST_NOTE}"
+
+# The pile ------------------------------------------------------------------------------------------
+
+PILE = f"{_PILE_LINE} WHERE card.place <= :today"
+"""Keys sort as text: see `tickler.core.places`. Loose cards sort after every date."""
+
+LINES_BY_ID = f"{_PILE_LINE} WHERE card.id IN (SELECT value FROM json_each(:ids))"
+
+_WANTED = """
+    (card.place BETWEEN :first AND :last OR card.place = :month) AND (:kind IS NULL OR card.kind = :kind)
+"""
+_WANTED_DROPPED = "card.place IS NULL AND (:kind IS NULL OR card.kind = :kind)"
+_TAGGED = "AND EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag)"
+_IN_PLACE_ORDER = "ORDER BY card.place, card.time, card.id LIMIT :limit"
+
+LISTED = f"{_PILE_LINE} WHERE {_WANTED} {_IN_PLACE_ORDER}"
+LISTED_TAGGED = f"{_PILE_LINE} WHERE {_WANTED} {_TAGGED} {_IN_PLACE_ORDER}"
+LISTED_DROPPED = f"{_PILE_LINE} WHERE {_WANTED_DROPPED} ORDER BY card.id LIMIT :limit"
+LISTED_DROPPED_TAGGED = f"{_PILE_LINE} WHERE {_WANTED_DROPPED} {_TAGGED} ORDER BY card.id LIMIT :limit"
+COUNTED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED}"
+COUNTED_TAGGED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED} {_TAGGED}"
+COUNTED_DROPPED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED_DROPPED}"
+COUNTED_DROPPED_TAGGED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED_DROPPED} {_TAGGED}"
+
+DUE_REMINDERS = """
+    SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
+           reminder.card_id, card.name AS card_name
+    FROM reminder LEFT JOIN card ON card.id = reminder.card_id
+    WHERE reminder.due BETWEEN :first AND :last AND reminder.done_at IS NULL
+    ORDER BY reminder.due, reminder.time, reminder.id"""
+
+COUNT_IN_PLACE = "SELECT coalesce((SELECT cards FROM tally WHERE place = :place), 0) AS cards"
+
+COUNT_DONE = """
+    SELECT count(DISTINCT note.card_id) AS cards
+    FROM note JOIN card ON card.id = note.card_id
+    WHERE note.at >= :today AND note.at < :tomorrow AND note.batch IS NULL
+      AND (card.place IS NULL OR card.place > :today)"""
+
+TALLY = "SELECT place, cards FROM tally"
+TALLY_OF_REMINDERS = "SELECT due AS place, count(*) AS cards FROM reminder WHERE done_at IS NULL GROUP BY due"
+
+# Finding a client ----------------------------------------------------------------------------------
+
+CARD_EXISTS = "SELECT 1 FROM card WHERE id = :id"
+BY_NAME_PART = """
+    SELECT rowid AS id FROM card_search WHERE card_search MATCH :query ORDER BY rowid LIMIT :limit"""
+BY_NAME_START = """
+    SELECT id FROM card WHERE who >= :start AND who < :end ORDER BY who LIMIT :limit"""
+BY_SHORT_PART = "SELECT id FROM card WHERE who LIKE :pattern ESCAPE '!' ORDER BY id LIMIT :limit"
+BY_SHORT_PART_ANYWHERE = """
+    SELECT id FROM card WHERE who || ' ' || rest LIKE :pattern ESCAPE '!' ORDER BY id LIMIT :limit"""
+NAMES = "SELECT id, name, company, dropped_at FROM card WHERE id IN (SELECT value FROM json_each(:ids))"
+NOTES_WITH = """
+    SELECT note.card_id AS id, note.text, note.at FROM note_search
+    JOIN note ON note.id = note_search.rowid
+    WHERE note_search MATCH :query ORDER BY note_search.rowid DESC LIMIT :limit"""
+NOTES_WITH_SHORT_PART = """
+    SELECT card_id AS id, text, at FROM note WHERE folded LIKE :pattern ESCAPE '!'
+    ORDER BY id DESC LIMIT :limit"""
+
+# The dossier ---------------------------------------------------------------------------------------
+
+CARD = "SELECT * FROM card WHERE id = :id"
+CONTACT_POINTS = "SELECT * FROM contact_point WHERE card_id = :id ORDER BY type, position"
+TAGS = "SELECT * FROM tag WHERE card_id = :id ORDER BY tag"
+CUSTOM_FIELDS = "SELECT * FROM custom_field WHERE card_id = :id ORDER BY id"
+NOTES = "SELECT * FROM note WHERE card_id = :id ORDER BY at DESC, id DESC"
+MOVES = "SELECT * FROM move WHERE card_id = :id ORDER BY id DESC"
+DOCUMENTS = "SELECT * FROM document WHERE card_id = :id ORDER BY id"
+REMINDERS_OF_CARD = """
+    SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
+           reminder.card_id, card.name AS card_name
+    FROM reminder JOIN card ON card.id = reminder.card_id
+    WHERE reminder.card_id = :id AND reminder.done_at IS NULL
+    ORDER BY reminder.due, reminder.time, reminder.id"""
+
+# Writing cards -------------------------------------------------------------------------------------
+
+ADD_CARD = """
+    INSERT INTO card (name, company, position, address, website, birthday, source, address_as, say,
+                      language, timezone, external_id, place, time, kind, why, who, rest, created_at)
+    VALUES (:name, :company, :position, :address, :website, :birthday, :source, :address_as, :say,
+            :language, :timezone, :external_id, :place, :time, :kind, :why, :who, :rest, :created_at)
+    RETURNING id"""
+CHANGE_CARD = """
+    UPDATE card SET name = :name, company = :company, position = :position, address = :address,
+        website = :website, birthday = :birthday, source = :source, address_as = :address_as,
+        say = :say, language = :language, timezone = :timezone, external_id = :external_id,
+        kind = :kind, why = :why, who = :who, rest = :rest
+    WHERE id = :id"""
+MOVE_CARD = "UPDATE card SET place = :place, time = :time, kind = :kind, why = :why WHERE id = :id"
+DROP_CARD = """
+    UPDATE card SET place = NULL, time = NULL, dropped_at = :at, dropped_why = :why WHERE id = :id"""
+RESTORE_CARD = """
+    UPDATE card SET place = :place, time = :time, dropped_at = NULL, dropped_why = NULL WHERE id = :id"""
+ADD_CONTACT_POINT = """
+    INSERT INTO contact_point (card_id, type, position, value, key)
+    VALUES (:card_id, :type, :position, :value, :key) RETURNING id"""
+REMOVE_CONTACT_POINT = "DELETE FROM contact_point WHERE id = :id"
+ADD_TAG = "INSERT INTO tag (card_id, tag) VALUES (:card_id, :tag) RETURNING id"
+REMOVE_TAG = "DELETE FROM tag WHERE id = :id"
+ADD_CUSTOM_FIELD = """
+    INSERT INTO custom_field (card_id, key, value) VALUES (:card_id, :key, :value) RETURNING id"""
+REMOVE_CUSTOM_FIELD = "DELETE FROM custom_field WHERE id = :id"
+ADD_NOTE = """
+    INSERT INTO note (card_id, at, kind, outcome, text, private, folded, batch)
+    VALUES (:card_id, :at, :kind, :outcome, :text, :private, :folded, :batch) RETURNING id"""
+ADD_MOVE = """
+    INSERT INTO move (card_id, at, from_place, from_time, to_place, to_time, why)
+    VALUES (:card_id, :at, :from_place, :from_time, :to_place, :to_time, :why) RETURNING id"""
+ADD_DOCUMENT = """
+    INSERT INTO document (card_id, at, kind, name, media_type, size, sha256)
+    VALUES (:card_id, :at, :kind, :name, :media_type, :size, :sha256) RETURNING id"""
+
+# Reminders -----------------------------------------------------------------------------------------
+
+REMINDER = "SELECT * FROM reminder WHERE id = :id"
+ADD_REMINDER = """
+    INSERT INTO reminder (card_id, text, due, time, every, anchor, created_at)
+    VALUES (:card_id, :text, :due, :time, :every, :anchor, :created_at) RETURNING id"""
+FINISH_REMINDER = "UPDATE reminder SET done_at = :at WHERE id = :id"
+MOVE_REMINDER = "UPDATE reminder SET due = :due WHERE id = :id"
+
+# The journal ---------------------------------------------------------------------------------------
+
+ADD_ENTRY = """
+    INSERT INTO journal (at, command, summary, undoes) VALUES (:at, :command, '', :undoes) RETURNING id"""
+SUM_UP_ENTRY = "UPDATE journal SET summary = :summary WHERE id = :id"
+ADD_CHANGE = """
+    INSERT INTO change (journal_id, table_name, first_id, last_id, card_id, before)
+    VALUES (:journal_id, :table_name, :first_id, :last_id, :card_id, :before)"""
+CHANGES_OF_ENTRY = "SELECT * FROM change WHERE journal_id = :journal_id ORDER BY id DESC"
+ENTRIES_TO_UNDO = """
+    SELECT * FROM journal WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT :count"""
+ENTRY_TO_REDO = """
+    SELECT * FROM journal WHERE command = 'undo' AND id =
+        (SELECT max(id) FROM journal WHERE undone_by IS NULL AND command <> 'redo')"""
+MARK_UNDONE = "UPDATE journal SET undone_by = :by WHERE id = :id"
+MARK_STANDING = "UPDATE journal SET undone_by = NULL WHERE undone_by = :by AND undoes IS NULL"
+LAST_ENTRIES = "SELECT * FROM journal ORDER BY id DESC LIMIT :limit"
+ENTRIES_OF_CARD = """
+    SELECT * FROM journal WHERE id IN (SELECT journal_id FROM change WHERE card_id = :card_id)
+        OR id = (SELECT batch FROM card WHERE card.id = :card_id)
+    ORDER BY id DESC LIMIT :limit"""
+
+# Settings ------------------------------------------------------------------------------------------
+
+SETTINGS = "SELECT id, key, value FROM setting"
+ADD_SETTING = "INSERT INTO setting (key, value) VALUES (:key, :value) RETURNING id"
+CHANGE_SETTING = "UPDATE setting SET value = :value WHERE id = :id"
+REMOVE_SETTING = "DELETE FROM setting WHERE id = :id"
+HOLIDAYS = "SELECT date, name FROM holiday WHERE date >= :first ORDER BY date"
+FORGET_HOLIDAYS = "DELETE FROM holiday"
+ADD_HOLIDAY = "INSERT INTO holiday (date, name) VALUES (:date, :name)"
+
+# Import: a thousand rows at a time -------------------------------------------------------------------
+
+KNOWN_POINTS = """
+    SELECT contact_point.key, contact_point.card_id AS id FROM contact_point
+    WHERE contact_point.key IN (SELECT value FROM json_each(:keys)) ORDER BY contact_point.id DESC"""
+KNOWN_NAMES = """
+    SELECT who, id FROM card WHERE who IN (SELECT value FROM json_each(:names)) ORDER BY id DESC"""
+KNOWN_EXTERNAL_IDS = """
+    SELECT external_id, id FROM card
+    WHERE external_id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL ORDER BY id DESC"""
+LAST_CARD_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'card'), 0) AS id"
+LAST_NOTE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'note'), 0) AS id"
+LAST_CONTACT_POINT_ID = "SELECT coalesce(max(id), 0) AS id FROM contact_point"
+LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
+LAST_CUSTOM_FIELD_ID = "SELECT coalesce(max(id), 0) AS id FROM custom_field"
+ADD_CARDS = """
+    INSERT INTO card (id, name, company, position, address, website, birthday, source, address_as, say,
+                      language, timezone, external_id, place, time, kind, why, who, rest, batch, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_CONTACT_POINTS = """
+    INSERT INTO contact_point (id, card_id, type, position, value, key) VALUES (?, ?, ?, ?, ?, ?)"""
+ADD_TAGS = "INSERT INTO tag (id, card_id, tag) VALUES (?, ?, ?)"
+ADD_CUSTOM_FIELDS = "INSERT INTO custom_field (id, card_id, key, value) VALUES (?, ?, ?, ?)"
+ADD_NOTES = """
+    INSERT INTO note (id, card_id, at, kind, text, folded, batch) VALUES (?, ?, ?, 'other', ?, ?, ?)"""
+
+# Purge: every trace of one client --------------------------------------------------------------------
+
+PURGE_POINTS = "DELETE FROM contact_point WHERE card_id = :id"
+PURGE_TAGS = "DELETE FROM tag WHERE card_id = :id"
+PURGE_CUSTOM_FIELDS = "DELETE FROM custom_field WHERE card_id = :id"
+PURGE_NOTES = "DELETE FROM note WHERE card_id = :id"
+PURGE_MOVES = "DELETE FROM move WHERE card_id = :id"
+PURGE_DOCUMENTS = "DELETE FROM document WHERE card_id = :id"
+PURGE_REMINDERS = "DELETE FROM reminder WHERE card_id = :id"
+PURGE_CARD = "DELETE FROM card WHERE id = :id"
+PURGE_CHANGES = "DELETE FROM change WHERE card_id = :id"
+HUSH_ENTRIES = """
+    UPDATE journal SET summary = :summary
+    WHERE id IN (SELECT journal_id FROM change WHERE card_id = :id)"""
+BULK_CHANGES_WITH_IMAGES = (
+    "SELECT id, table_name, before FROM change WHERE card_id IS NULL AND before IS NOT NULL"
+)
+REWRITE_IMAGES = "UPDATE change SET before = :before WHERE id = :id"
+DOCUMENTS_ONLY_OF = """
+    SELECT sha256 FROM document WHERE card_id = :id
+    EXCEPT SELECT sha256 FROM document WHERE card_id <> :id"""
