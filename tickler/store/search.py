@@ -49,9 +49,14 @@ def client(folder: Folder, said: str, *, with_dropped: bool = False) -> int:
     whole = [one for one in found if fold(said) == fold(one.name)]
     match whole if len(whole) == 1 else found:
         case []:
+            if not with_dropped and (gone := candidates(folder, said, 1, with_dropped=True)):
+                raise NotFound(
+                    f"{gone[0].name} was dropped from the folder.",
+                    f"tickler restore {gone[0].id} puts the card back.",
+                )
             raise NotFound(
                 f'No client answers to "{said}".',
-                "tickler find searches notes too; tickler list --dropped shows who was taken out.",
+                "tickler find searches notes too, tickler list shows everyone.",
             )
         case [one]:
             return one.id
