@@ -49,8 +49,9 @@ class Check:
 
     @property
     def verdict(self) -> str:
-        over = self.limit / self.value if self.at_least else self.value / self.limit
-        return "met" if over <= 1 else f"not met, by {over - 1:.0%}"
+        beyond = (self.value - self.limit) / self.limit
+        short = -beyond if self.at_least else beyond
+        return "met" if short <= 0 else f"not met, by {short:.0%}"
 
     def row(self) -> tuple[str, ...]:
         sign, digits = ("≥", ",.0f") if self.at_least else ("≤", ".2f")
@@ -67,11 +68,12 @@ def write(
     imports: Sequence[ImportFigures],
     rivals: Mapping[str, Figures],
     sizes: Sequence[int],
+    today: dt.date,
     command: str,
 ) -> str:
     """Return the whole report; `rivals` holds the figures of the others by question, then by size."""
     parts = [
-        f"# Measured on {dt.date.today():%Y-%m-%d}",
+        f"# Measured on {today}",
         f"{machine()}. Whole processes, wall clock, medians in milliseconds.",
         f"Command: `{command}`",
         "## Against the limits",

@@ -46,7 +46,7 @@ def _measure(asked: argparse.Namespace, work: Path) -> str:
     figures = measure.daily_loop(folders, work, asked.runs)
     _tell("asking " + (", ".join(rival.version for rival in rivals) or "no other program"))
     others = contest.compare(rivals, folders, work, asked.runs) if rivals else {}
-    return report.write(figures, imports, others, asked.sizes, _command(asked))
+    return report.write(figures, imports, others, asked.sizes, today, _command(asked))
 
 
 def _arguments() -> argparse.Namespace:

@@ -13,18 +13,18 @@ BY_NUMBER = screen("""
 Friday 20 November 2026                                                   tab 20
 59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
 
-  1           12                  23         Nov  5  ██
-  2      +2   13                  24         Dec
-  3           14                  25         Jan 40  ██████████
-  4           15                  26  3  ██  Feb
-  5           16                  27         Mar
-  6           17                  28         Apr
-  7           18                  29         May
-  8           19                  30         Jun
-  9          >20 11! ███████ +1   31  –      Jul
- 10           21                             Aug
- 11           22                             Sep
-                                             Oct
+  1                  12                  23              Nov  5  ██
+  2             +2   13                  24              Dec
+  3                  14                  25              Jan 40  ██████████
+  4                  15                  26  3  ██       Feb
+  5                  16                  27              Mar
+  6                  17                  28              Apr
+  7                  18                  29              May
+  8                  19                  30              Jun
+  9                 >20 11! ███████ +1   31  –           Jul
+ 10                  21                                  Aug
+ 11                  22                                  Sep
+                                                         Oct
 
 > today   ! over capacity   + slips   – no such date in reach
 """)
@@ -33,19 +33,19 @@ BY_DATE = screen("""
 Friday 20 November 2026                                                   tab 20
 59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
 
->Fri 20 Nov 11! ██████ +1   Sat  5 Dec       Nov  5  ███
- Sat 21 Nov                 Sun  6 Dec       Dec
- Sun 22 Nov                 Mon  7 Dec       Jan 40  █████████████████
- Mon 23 Nov                 Tue  8 Dec       Feb
- Tue 24 Nov                 Wed  9 Dec       Mar
- Wed 25 Nov                 Thu 10 Dec       Apr
- Thu 26 Nov  3  ██          Fri 11 Dec       May
- Fri 27 Nov                 Sat 12 Dec       Jun
- Sat 28 Nov                 Sun 13 Dec       Jul
- Sun 29 Nov                 Mon 14 Dec       Aug
- Mon 30 Nov                 Tue 15 Dec       Sep
- Tue  1 Dec                 Wed 16 Dec       Oct
- Wed  2 Dec      +2         Thu 17 Dec
+>Fri 20 Nov 11! ██████ +1   Sat  5 Dec             Nov  5  ███
+ Sat 21 Nov                 Sun  6 Dec             Dec
+ Sun 22 Nov                 Mon  7 Dec             Jan 40  █████████████████
+ Mon 23 Nov                 Tue  8 Dec             Feb
+ Tue 24 Nov                 Wed  9 Dec             Mar
+ Wed 25 Nov                 Thu 10 Dec             Apr
+ Thu 26 Nov  3  ██          Fri 11 Dec             May
+ Fri 27 Nov                 Sat 12 Dec             Jun
+ Sat 28 Nov                 Sun 13 Dec             Jul
+ Sun 29 Nov                 Mon 14 Dec             Aug
+ Mon 30 Nov                 Tue 15 Dec             Sep
+ Tue  1 Dec                 Wed 16 Dec             Oct
+ Wed  2 Dec            +2   Thu 17 Dec
  Thu  3 Dec                 Fri 18 Dec
  Fri  4 Dec                 Sat 19 Dec
 

@@ -10,6 +10,7 @@ from tickler.core.settings import Settings
 from tickler.core.tabs import DAY_NUMBERS, Tab, day_tabs, month_tab, tab_of
 from tickler.core.when import Resolved, understand
 from tickler.core.workdays import WorkingDays
+from tickler.show.clean import one_line
 from tickler.store import dossier, search, settings
 from tickler.store.folder import Folder
 
@@ -48,12 +49,9 @@ def clients(desk: Desk, folder: Folder, said: str) -> list[Card]:
 
 
 def _picked(desk: Desk, several: Ambiguous) -> int:
-    surface = desk.surface
-    surface.say(several.message)
-    for choice in several.choices:
-        surface.say(f"  {choice}")
     ids = {choice.split()[0] for choice in several.choices}
-    answer = desk.ask("Which one? Its number: ")
+    listed = "".join(f"  {one_line(choice)}\n" for choice in several.choices)
+    answer = desk.ask(f"{one_line(several.message)}\n{listed}Which one? Its number: ")
     if answer not in ids:
         raise several
     return int(answer)

@@ -1,21 +1,28 @@
 """Folding of text to plain lower-case ASCII, so that `zeljko` finds Željko and `ivan` finds Иван."""
 
-import re
+from unicodedata import normalize
 
-_SPACES = re.compile(r"\s+")
+
+class _Letters(dict[int, str]):
+    """What each letter becomes, asked of the `anyascii` library once a letter."""
+
+    def __missing__(self, code: int) -> str:
+        from anyascii import anyascii
+
+        self[code] = folded = anyascii(chr(code))
+        return folded
+
+
+_LETTERS = _Letters()
 
 
 def fold(text: str) -> str:
     """Return the text in lower-case ASCII letters, with single spaces.
 
-    Any script is transliterated by the tables of the `anyascii` library; plain ASCII, the common
-    case in a script's arguments, does not even load them.
+    Any script is transliterated by the tables of `anyascii`; plain ASCII, the common case in a
+    script's arguments, does not even load them. Composed first: a letter with a combining mark is
+    one letter, however it was typed.
     """
     if not text.isascii():
-        # Composed first: a letter with a combining mark is one letter, however it was typed.
-        from unicodedata import normalize
-
-        from anyascii import anyascii
-
-        text = anyascii(normalize("NFC", text))
-    return _SPACES.sub(" ", text).strip().lower()
+        text = normalize("NFC", text).translate(_LETTERS)
+    return " ".join(text.split()).lower()

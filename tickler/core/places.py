@@ -73,10 +73,10 @@ def place_from_key(key: str, at: str | None = None) -> Place:
     if key == LOOSE.key:
         return LOOSE
     if len(key) == len("2026-11"):
-        year, month = key.split("-")
-        if not 1 <= int(month) <= 12:
-            raise ValueError(f"no such month: {key}")
-        return Month(int(year), int(month))
+        first = dt.date.fromisoformat(f"{key}-01")
+        return Month(first.year, first.month)
+    if len(key) != len("2026-11-20") or key[7] != "-":  # ISO 8601 has more ways, such as 2026-W47-5
+        raise ValueError(f"no such place: {key!r}")
     return Day(dt.date.fromisoformat(key), dt.time.fromisoformat(at) if at else None)
 
 

@@ -24,6 +24,7 @@ from tickler.core.when_tree import (
 from tickler.core.words import Unit
 
 _END_WORDS: dict[Token, Unit] = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
+_PERIODS = frozenset(_END_WORDS.values())
 
 
 def parse(phrase: str, date_order: str | None = None) -> Phrase:
@@ -89,7 +90,9 @@ def _one_word(tokens: list[Token], text: str) -> Said | None:
             return DayAhead(2)
         case [str(word)] if word in _END_WORDS:
             return EndOf(_END_WORDS[word])
-        case [end, str(word)] if end in words.END and words.UNITS.get(word) in _END_WORDS.values():
+        case [end, str(word)] if end in words.END and words.UNITS.get(word) in _PERIODS:
+            return EndOf(words.UNITS[word])
+        case [str(word), end] if end in words.END and words.UNITS.get(word) in _PERIODS:
             return EndOf(words.UNITS[word])
         case [*next_, str(word)] if word in words.WEEKDAYS and _is_next(next_):
             return NextWeekday(words.WEEKDAYS[word])
@@ -145,7 +148,9 @@ def _in_figures(tokens: list[Token], text: str, date_order: str | None) -> Said 
             year > 99 and sign == again
         ):
             return _calendar_day(day, month, _year(year, text), text)
-        case [int(year), "-" | "/", int(month)] | [int(month), "." | "/" | "-", int(year)] if year > 99:
+        case [int(year), "-" | "/" | ".", int(month)] if year > 99:
+            return CalendarMonth(_month(month, text), _year(year, text))
+        case [int(month), "-" | "/" | ".", int(year)] if year > 99:
             return CalendarMonth(_month(month, text), _year(year, text))
         case [int(day), ".", int(month)]:
             return _calendar_day(day, month, None, text)

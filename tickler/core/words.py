@@ -214,8 +214,9 @@ CROATIAN = Vocabulary(
         "prosinac prosinca prosincu pro",
     ),
     weekdays=(
-        "ponedjeljak pon", "utorak uto", "srijeda srijedu sri", "cetvrtak cet",  # četvrtak čet
-        "petak", "subota subotu sub", "nedjelja nedjelju ned",
+        "ponedjeljak ponedjeljka pon", "utorak utorka uto", "srijeda srijedu srijede sri",
+        "cetvrtak cetvrtka cet", "petak petka",  # četvrtak četvrtka čet
+        "subota subotu subote sub", "nedjelja nedjelju nedjelje ned",
     ),
     days_ahead={-2: "prekjucer", -1: "jucer", 0: "danas", 1: "sutra", 2: "prekosutra"},  # prekjučer jučer
     units={
@@ -254,7 +255,7 @@ SERBIAN = Vocabulary(
         "jul jula julu", "avgust avgusta avgustu avg", "septembar septembra septembru",
         "oktobar oktobra oktobru", "novembar novembra novembru", "decembar decembra decembru",
     ),
-    weekdays=("ponedeljak", "", "sreda sredu sre", "", "", "", "nedelja nedelju"),
+    weekdays=("ponedeljak ponedeljka", "", "sreda sredu srede sre", "", "", "", "nedelja nedelju nedelje"),
     days_ahead={-2: "prekjuce", -1: "juce"},  # prekjuče juče
     units={
         "week": "nedelja nedelje nedelju nedjelja nedjelje nedjelju",

@@ -1,6 +1,7 @@
 """In which encoding a file is written: said by its first bytes, by the user, or decided by its text."""
 
 import codecs
+import io
 import re
 from dataclasses import dataclass
 
@@ -106,8 +107,8 @@ def decide_encoding(sample: bytes, *, whole: bool, wanted: str | None, source: s
 def _said(sample: bytes, *, whole: bool, wanted: str, source: str) -> str:
     try:
         codec = codecs.lookup(wanted).name
-        b"".decode(codec)
-    except (LookupError, UnicodeError, ValueError) as error:
+        io.TextIOWrapper(io.BytesIO(), encoding=codec)  # refuses what is no encoding of text, as base64
+    except (LookupError, ValueError) as error:
         raise ValueRefused(
             f"there is no encoding “{wanted}”", "For example: utf-8, cp1250, cp1251."
         ) from error
@@ -131,10 +132,11 @@ def _utf16_without_mark(sample: bytes, *, whole: bool) -> str | None:
         return None
     codec = "utf-16-le" if odd > even else "utf-16-be"
     try:
-        codecs.getincrementaldecoder(codec)().decode(sample, final=whole)
+        text = codecs.getincrementaldecoder(codec)().decode(sample, final=whole)
     except UnicodeDecodeError:
         return None
-    return codec
+    # A stray NUL in a short file of bytes makes such pairs too, but no line ends.
+    return codec if "\n" in text or "\r" in text else None
 
 
 def _mostly_utf8(sample: bytes, *, whole: bool) -> bool:

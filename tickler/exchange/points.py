@@ -60,7 +60,7 @@ def _unusual_phone(text: str, country: str | None) -> Point | None:
         return None
     suffix = f";ext={extension}" if extension else ""
     if international:
-        digits = digits.removeprefix("00") if bare.startswith("00") else digits
+        digits = (digits.removeprefix("00") or digits) if bare.startswith("00") else digits
         known = SHORTEST_INTERNATIONAL <= len(digits) <= LONGEST_NUMBER
         return Point(value, ("+" if known else "") + digits + suffix)
     key = _national_key(digits, country) if country else digits

@@ -11,7 +11,7 @@ from tickler.core.reports import ImportReport, Match, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.reading import Reading, Row
 from tickler.store import cards, dossier
-from tickler.store.bulk import Batch, Index, Known, NewCard
+from tickler.store.bulk import Batch, Incoming, Index, Known, incoming
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -80,26 +80,27 @@ class TakingIn:
         )
 
     def _take_in(self, chunk: list[Row], places: Iterator[Place]) -> None:
-        index = Index(self._entry.db, [row.contact for row in chunk if row.contact])
-        for row in chunk:
+        coming = [incoming(row.contact) if row.contact else None for row in chunk]
+        index = Index(self._entry.db, [one for one in coming if one])
+        for row, one in zip(chunk, coming, strict=True):
             self.read += 1
             self._problems.extend(row.problems)
-            if row.contact is None:
+            if one is None:
                 self.skipped += 1
-            elif match := index.find(row.contact):
-                self._meet(row.number, row.contact, match)
+            elif match := index.find(one):
+                self._meet(row.number, one.contact, match)
             else:
-                index.remember(row.contact, self._add(row, row.contact, places))
+                index.remember(one, self._add(row, one, places))
         self._batch.flush()
 
-    def _add(self, row: Row, contact: Contact, places: Iterator[Place]) -> int:
+    def _add(self, row: Row, coming: Incoming, places: Iterator[Place]) -> int:
         if self._placing.tag:
-            contact.tags.append(self._placing.tag)
+            coming.contact.tags.append(self._placing.tag)
         kind, why, place = self._placing.kind, None, None
         if row.plan:
             kind, why, place = row.plan.kind or kind, row.plan.why, row.plan.place
         self.created += 1
-        return self._batch.add(NewCard(contact, place or next(places), kind, why))
+        return self._batch.add(coming, place or next(places), kind, why)
 
     def _meet(self, row: int, contact: Contact, match: Known) -> None:
         """Deal with a row whose card is there already."""

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tickler.core.binder import Binder, Thickness
 from tickler.core.places import MONTHS, WEEKDAYS
 from tickler.core.tabs import DayTab
-from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, paragraph
+from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Line, Section, Span, View, paragraph
 from tickler.show.layout import GAP, Column
 from tickler.show.words import counted, say_day
 
@@ -110,27 +110,23 @@ def _cells(labelled: Sequence[tuple[str, Thickness]], binder: Binder, size: int)
     digits = len(f"{most:,}")
     slips = max((len(_slips(tab)) for tab in tabs), default=0)
     return [
-        _drawn(label, tab, binder, digits, _bar(tab.cards, most, size - len(label) - digits - slips - 3))
+        (_drawn(label, tab, binder, digits, most, size - len(label) - digits - slips - 3),)
         for label, tab in labelled
     ]
 
 
-def _drawn(label: str, tab: Thickness, binder: Binder, digits: int, bar: str) -> Cell:
+def _drawn(label: str, tab: Thickness, binder: Binder, digits: int, most: int, room: int) -> Line:
     if isinstance(tab.tab, DayTab) and tab.tab.date is None:
-        return ((Span(f"{label} {NO_DATE:>{digits}}", "faint"),),)
+        return (Span(f"{label} {NO_DATE:>{digits}}{' ' * (room + 2)}", "faint"),)
     over = _is_over(tab, binder)
     count = f"{tab.cards:,}" if tab.cards else ""
-    line = (
+    bar = BAR * -(-tab.cards * room // most) if most and room > 0 else ""
+    return (
         Span(label, "strong" if label.startswith(TODAY) else "plain"),
         Span(f" {count:>{digits}}{OVER if over else ' '}", "alarm" if over else "plain"),
-        Span(f" {bar}", "alarm" if over else "faint"),
+        Span(f" {bar:<{max(0, room)}}", "alarm" if over else "faint"),
         Span(_slips(tab), "faint"),
     )
-    return (line,)
-
-
-def _bar(cards: int, most: int, room: int) -> str:
-    return BAR * -(-cards * room // most) if most and room > 0 else ""
 
 
 def _slips(tab: Thickness) -> str:

@@ -83,9 +83,11 @@ def _row(row: Sequence[Cell], columns: Sequence[tuple[Column, int]], measure: Me
 
 
 def _without_tail(spans: list[Span]) -> Line:
-    while spans and not spans[-1].text.strip():
-        spans.pop()
-    return tuple(spans)
+    while spans:
+        text, role = spans.pop()
+        if text := text.rstrip():
+            return (*spans, Span(text, role))
+    return ()
 
 
 def _stack(cell: Cell, column: Column, width: int, measure: Measure) -> list[Line]:

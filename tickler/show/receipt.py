@@ -19,7 +19,7 @@ LINES_SHOWN = 20
 class ReceiptView(View):
     """The cards and slips as they are now, one line each, and what is to be known about them.
 
-    The message of the receipt leads where it says more than the one line under it would.
+    The message leads; a single line that it has told already, name and place, is not repeated.
     """
 
     receipt: Receipt
@@ -45,8 +45,10 @@ class ReceiptView(View):
         receipt = self.receipt
         lines = [_card_line(card, self.today) for card in receipt.cards]
         lines += [_slip_line(slip, self.today) for slip in receipt.reminders]
-        if receipt.message and [receipt.message] != ["".join(span.text for span in line) for line in lines]:
+        if receipt.message:
             yield paragraph(receipt.message)
+        if len(lines) == 1 and all(span.text.strip() in receipt.message for span in lines[0]):
+            lines = []
         yield from map(Paragraph, lines[:LINES_SHOWN])
         if len(lines) > LINES_SHOWN:
             yield paragraph(f"and {counted(len(lines) - LINES_SHOWN, 'more line')}")
@@ -54,11 +56,11 @@ class ReceiptView(View):
 
 
 def _card_line(card: Card, today: dt.date) -> Line:
-    name = Span(card.name, "strong")
-    return (name, Span(f" → {say_place(card.place, today)}" if card.place else ": dropped"))
+    where = f" → {say_place(card.place, today)}" if card.place else ": dropped"
+    return Span(card.name, "strong"), Span(where)
 
 
 def _slip_line(slip: Reminder, today: dt.date) -> Line:
     who = f", {slip.client_name}" if slip.client_name else ""
-    where = "done" if slip.done_at else say_place(slip.due, today)
-    return (Span(f"s{slip.id} "), Span(slip.text, "strong"), Span(f"{who} → {where}"))
+    where = ": done" if slip.done_at else f" → {say_place(slip.due, today)}"
+    return Span(f"s{slip.id}"), Span(f" {slip.text}", "strong"), Span(who), Span(where)

@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tickler.core.cards import Contact
 from tickler.core.folding import fold
@@ -28,30 +28,33 @@ class Known:
     by: By
 
 
-@dataclass(frozen=True, slots=True)
-class NewCard:
-    """A contact with the place where its card goes."""
+class Incoming(NamedTuple):
+    """A contact on its way in, with the folded name and firm by which it may be known already."""
 
     contact: Contact
-    place: Place
-    kind: str
-    why: str | None = None
+    who: str
+
+
+def incoming(contact: Contact) -> Incoming:
+    """Fold what a contact is known by, once."""
+    return Incoming(contact, who(contact.name or "", contact.company))
 
 
 class Index:
     """The keys by which the contacts of one chunk may be known: those in the folder, and those just added."""
 
-    def __init__(self, db: sqlite3.Connection, contacts: Sequence[Contact]) -> None:
+    def __init__(self, db: sqlite3.Connection, coming: Sequence[Incoming]) -> None:
         """Look up all keys of the contacts in three statements."""
-        points = {point.key for contact in contacts for point in (*contact.emails, *contact.phones)}
-        names = {who(contact.name or "", contact.company) for contact in contacts}
-        outside = {contact.external_id for contact in contacts if contact.external_id}
+        points = {point.key for contact, _ in coming for point in (*contact.emails, *contact.phones)}
+        names = {who for _, who in coming}
+        outside = {contact.external_id for contact, _ in coming if contact.external_id}
         self._points = _look_up(db, sql.KNOWN_POINTS, "keys", points, "key")
         self._names = _look_up(db, sql.KNOWN_NAMES, "names", names, "who")
         self._outside = _look_up(db, sql.KNOWN_EXTERNAL_IDS, "ids", outside, "external_id")
 
-    def find(self, contact: Contact) -> Known | None:
+    def find(self, coming: Incoming) -> Known | None:
         """Return the card of a contact: by external id, e-mail, telephone, then name with firm."""
+        contact = coming.contact
         if contact.external_id and (card_id := self._outside.get(contact.external_id)):
             return Known(card_id, "id")
         for email in contact.emails:
@@ -60,15 +63,16 @@ class Index:
         for phone in contact.phones:
             if card_id := self._points.get(phone.key):
                 return Known(card_id, "phone")
-        if card_id := self._names.get(who(contact.name or "", contact.company)):
+        if card_id := self._names.get(coming.who):
             return Known(card_id, "name")
         return None
 
-    def remember(self, contact: Contact, card_id: int) -> None:
+    def remember(self, coming: Incoming, card_id: int) -> None:
         """Add a new card, so that its repetition further down the file is known."""
+        contact = coming.contact
         for point in (*contact.emails, *contact.phones):
             self._points.setdefault(point.key, card_id)
-        self._names.setdefault(who(contact.name or "", contact.company), card_id)
+        self._names.setdefault(coming.who, card_id)
         if contact.external_id:
             self._outside.setdefault(contact.external_id, card_id)
 
@@ -83,8 +87,9 @@ def _look_up(
 
 def known(db: sqlite3.Connection, contacts: Sequence[Contact]) -> list[Known | None]:
     """Tell for each contact whether a card of it is in the folder."""
-    index = Index(db, contacts)
-    return [index.find(contact) for contact in contacts]
+    coming = [incoming(contact) for contact in contacts]
+    index = Index(db, coming)
+    return [index.find(one) for one in coming]
 
 
 class Batch:
@@ -99,16 +104,16 @@ class Batch:
         self._first = dict(self._next)
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
-    def add(self, new: NewCard) -> int:
+    def add(self, coming: Incoming, place: Place, kind: str, why: str | None = None) -> int:
         """Take in a card; return the id that it will have. It is written by `flush`."""
-        contact, card_id = new.contact, self._number("card")
+        contact, card_id = coming.contact, self._number("card")
         name = contact.name or contact.company or ""
         self._rows["card"].append(
             (
                 card_id, name, contact.company, contact.position, contact.address, contact.website,
                 contact.birthday, contact.source, contact.address_as, contact.say, contact.language,
-                contact.timezone, contact.external_id, new.place.key, time_of(new.place), new.kind,
-                new.why, who(name, contact.company), rest(contact), self.id, self._entry.now,
+                contact.timezone, contact.external_id, place.key, time_of(place), kind,
+                why, coming.who, rest(contact), self.id, self._entry.now,
             )
         )  # fmt: skip
         for kind, points in (("phone", contact.phones), ("email", contact.emails)):

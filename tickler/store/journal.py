@@ -16,6 +16,7 @@ from typing import Any, Self
 from tickler.core.errors import NotFound, ValueRefused
 from tickler.core.reports import JournalEntry
 from tickler.store import statements as sql
+from tickler.store.derived import follow_new, forget
 from tickler.store.folder import Folder
 
 Params = Mapping[str, Any]
@@ -102,7 +103,8 @@ class Entry:
         self.db.execute(statement, {**values, "id": row_id})
 
     def made(self, table: str, first_id: int, last_id: int, card_id: int | None = None) -> None:
-        """Record that the rows `first_id` to `last_id` of a table were made by this command."""
+        """Take note that this command has made the rows `first_id` to `last_id` of a table."""
+        follow_new(self.db, table, first_id, last_id)
         self._record(table, first_id, last_id, card_id, None)
 
     def _keep(self, table: str, rows: Sequence[sqlite3.Row], card_id: int | None) -> None:
@@ -145,6 +147,7 @@ class Entry:
             ).fetchall()
             if rows:
                 self._keep(table, rows, card_id)
+                forget(self.db, table, *span)
                 self.db.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", span)  # noqa: S608
 
     def _put_back(self, table: str, rows: list[dict[str, Any]], card_id: int | None) -> None:
@@ -156,8 +159,6 @@ class Entry:
         ).fetchall()
         if present:
             self._keep(table, present, card_id)
-        else:
-            self.made(table, first_id, last_id, card_id)
         columns = list(rows[0])
         names = ", ".join(f'"{column}"' for column in columns)
         values = ", ".join(f":{column}" for column in columns)
@@ -166,6 +167,8 @@ class Entry:
             f"INSERT INTO {table} ({names}) VALUES ({values}) ON CONFLICT (id) DO UPDATE SET {changes}",  # noqa: S608
             rows,
         )
+        if not present:
+            self.made(table, first_id, last_id, card_id)
 
 
 @dataclass(frozen=True, slots=True)

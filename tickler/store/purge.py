@@ -3,6 +3,7 @@
 import json
 
 from tickler.store import statements as sql
+from tickler.store.derived import forget
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -29,6 +30,9 @@ def purge(entry: Entry, card_id: int) -> list[str]:
     entry.open()
     entry.db.execute("PRAGMA defer_foreign_keys = ON")
     orphans = [row["sha256"] for row in entry.db.execute(sql.DOCUMENTS_ONLY_OF, {"id": card_id})]
+    for note in entry.db.execute(sql.NOTES, {"id": card_id}).fetchall():
+        forget(entry.db, "note", note["id"], note["id"])
+    forget(entry.db, "card", card_id, card_id)
     for statement in _STEPS:
         entry.db.execute(statement, {"id": card_id, "summary": HUSHED})
     for change in entry.db.execute(sql.BULK_CHANGES_WITH_IMAGES).fetchall():

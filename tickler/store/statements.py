@@ -139,7 +139,11 @@ ADD_DOCUMENT = """
 
 # Reminders -----------------------------------------------------------------------------------------
 
-REMINDER = "SELECT * FROM reminder WHERE id = :id"
+REMINDER = """
+    SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
+           reminder.anchor, reminder.card_id, card.name AS card_name
+    FROM reminder LEFT JOIN card ON card.id = reminder.card_id
+    WHERE reminder.id = :id"""
 ADD_REMINDER = """
     INSERT INTO reminder (card_id, text, due, time, every, anchor, created_at)
     VALUES (:card_id, :text, :due, :time, :every, :anchor, :created_at) RETURNING id"""
@@ -167,6 +171,29 @@ ENTRIES_OF_CARD = """
     SELECT * FROM journal WHERE id IN (SELECT journal_id FROM change WHERE card_id = :card_id)
         OR id = (SELECT batch FROM card WHERE card.id = :card_id)
     ORDER BY id DESC LIMIT :limit"""
+
+# The full-text index and the thickness of the tabs ----------------------------------------------------
+
+INDEX_CARDS = """
+    INSERT INTO card_search (rowid, who, rest)
+    SELECT id, who, rest FROM card WHERE id BETWEEN :first AND :last"""
+UNINDEX_CARDS = """
+    INSERT INTO card_search (card_search, rowid, who, rest)
+    SELECT 'delete', id, who, rest FROM card WHERE id BETWEEN :first AND :last"""
+INDEX_NOTES = """
+    INSERT INTO note_search (rowid, folded) SELECT id, folded FROM note WHERE id BETWEEN :first AND :last"""
+UNINDEX_NOTES = """
+    INSERT INTO note_search (note_search, rowid, folded)
+    SELECT 'delete', id, folded FROM note WHERE id BETWEEN :first AND :last"""
+TALLY_CARDS = """
+    INSERT INTO tally (place, cards)
+    SELECT place, count(*) FROM card WHERE id BETWEEN :first AND :last AND place IS NOT NULL GROUP BY place
+    ON CONFLICT (place) DO UPDATE SET cards = cards + excluded.cards"""
+UNTALLY_CARDS = """
+    INSERT INTO tally (place, cards)
+    SELECT place, -count(*) FROM card WHERE id BETWEEN :first AND :last AND place IS NOT NULL GROUP BY place
+    ON CONFLICT (place) DO UPDATE SET cards = cards + excluded.cards"""
+FORGET_EMPTY_PLACES = "DELETE FROM tally WHERE cards = 0"
 
 # Settings ------------------------------------------------------------------------------------------
 
@@ -202,7 +229,8 @@ ADD_CONTACT_POINTS = """
 ADD_TAGS = "INSERT INTO tag (id, card_id, tag) VALUES (?, ?, ?)"
 ADD_CUSTOM_FIELDS = "INSERT INTO custom_field (id, card_id, key, value) VALUES (?, ?, ?, ?)"
 ADD_NOTES = """
-    INSERT INTO note (id, card_id, at, kind, text, folded, batch) VALUES (?, ?, ?, 'other', ?, ?, ?)"""
+    INSERT INTO note (id, card_id, at, kind, text, private, folded, batch)
+    VALUES (?, ?, ?, 'other', ?, 0, ?, ?)"""
 
 # Purge: every trace of one client --------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskProgres
 from rich.text import Text
 
 from tickler.show.clean import one_line
+from tickler.show.words import say_size
 
 
 class Title(ProgressColumn):
@@ -27,7 +28,10 @@ class Rate(ProgressColumn):
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:,.0f} {self.unit}/s", "dim")
+        if speed is None:
+            return Text()
+        amount = say_size(int(speed)) if self.unit == "bytes" else f"{speed:,.0f} {self.unit}"
+        return Text(f"{amount}/s", "dim")
 
 
 @contextmanager

@@ -1,0 +1,53 @@
+"""The binder at a glance: every card and every slip is behind one of its tabs."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tickler.core.binder import Thickness, bind
+from tickler.core.places import LOOSE, Day, Month
+from tickler.core.tabs import DayTab, MonthTab
+
+FRIDAY = dt.date(2026, 11, 20)
+
+
+def test_the_thickness_of_the_tabs() -> None:
+    binder = bind(
+        cards={"2026-11-18": 2, "2026-11-20": 3, "2026-12-09": 4, "2026-12-24": 5, "2027-07": 6, "loose": 7},
+        reminders={"2026-11-19": 1, "2026-12-31": 2},
+        today=FRIDAY,
+        capacity=10,
+    )
+    assert len(binder.days) == 31
+    assert binder.days[19] == Thickness(DayTab(20, FRIDAY), cards=5, reminders=1)
+    assert binder.days[8] == Thickness(DayTab(9, dt.date(2026, 12, 9)), cards=4, reminders=0)
+    assert binder.months[1] == Thickness(MonthTab(2026, 12, "Dec"), cards=5, reminders=2)
+    assert binder.months[8] == Thickness(MonthTab(2027, 7, "Jul"), cards=6, reminders=0)
+    assert binder.loose == 7
+    assert (binder.today, binder.capacity) == (FRIDAY, 10)
+
+
+def test_twelve_months_are_there_even_if_empty() -> None:
+    labels = [month.tab.label for month in bind({}, {}, FRIDAY, None).months]
+    assert labels == ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct"]
+
+
+def test_a_month_further_off_or_forgotten_appears_with_what_is_behind_it() -> None:
+    months = bind({"2028-03": 1, "2026-09": 2}, {"2028-04-01": 1}, FRIDAY, None).months
+    assert [month.tab.label for month in months[:1] + months[13:]] == ["Sep 2026", "Mar 2028", "Apr 2028"]
+
+
+days = st.dates(dt.date(2025, 1, 1), dt.date(2030, 12, 31))
+keys = st.one_of(
+    days.map(lambda day: Day(day).key),
+    st.builds(Month, st.integers(2025, 2030), st.integers(1, 12)).map(lambda month: month.key),
+    st.just(LOOSE.key),
+)
+
+
+@given(st.dictionaries(keys, st.integers(1, 9)), days)
+def test_no_card_is_lost_and_none_counted_twice(counts: dict[str, int], today: dt.date) -> None:
+    binder = bind(counts, {}, today, None)
+    behind_tabs = sum(tab.cards for tab in (*binder.days, *binder.months))
+    assert behind_tabs + binder.loose == sum(counts.values())

@@ -1,0 +1,88 @@
+import pytest
+
+from tickler.exchange.birthdays import BirthdayRefused, from_columns, order_of, read_birthday
+
+
+@pytest.mark.parametrize(
+    ("text", "birthday"),
+    [
+        ("1984-05-06", "1984-05-06"),
+        ("19840506", "1984-05-06"),
+        ("1984/05/06", "1984-05-06"),
+        ("1984-05-06T00:00:00Z", "1984-05-06"),
+        ("1984-05-06 00:00:00", "1984-05-06"),
+        ("--05-06", "--05-06"),
+        ("--0506", "--05-06"),
+        ("1604-05-06", "--05-06"),
+        ("1604-02-29", "--02-29"),
+        ("6.5.1984", "1984-05-06"),
+        ("06.05.1984.", "1984-05-06"),
+        ("6. 5. 1984.", "1984-05-06"),
+        ("6.5.", "--05-06"),
+        ("5/5/1984", "1984-05-05"),
+        ("May 6, 1984", "1984-05-06"),
+        ("6 May 1984", "1984-05-06"),
+        ("6 May", "--05-06"),
+        ("0/0/00", None),
+        ("0000-00-00", None),
+    ],
+)
+def test_birthday(text, birthday):
+    assert read_birthday(text, None) == birthday
+
+
+@pytest.mark.parametrize(
+    ("order", "birthday"), [("dmy", "1984-05-06"), ("mdy", "1984-06-05")], ids=["day first", "month first"]
+)
+def test_slashes_need_an_order(order, birthday):
+    assert read_birthday("6/5/1984", order) == birthday
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("6/5/1984", "day and month cannot be told apart; say the date order, or write YYYY-MM-DD"),
+        ("31.2.1980", "there is no such day"),
+        ("1981-02-29", "there is no such day"),
+        ("6.5.84", "a year of two digits: which century is not certain"),
+        ("45448", "a number, perhaps a spreadsheet's day count, is not a date"),
+        ("in spring", "not understood as a date; write it as YYYY-MM-DD"),
+        ("May", "not understood as a date; write it as YYYY-MM-DD"),
+    ],
+)
+def test_what_is_not_certain_is_refused(text, reason):
+    with pytest.raises(BirthdayRefused) as refusal:
+        read_birthday(text, None)
+    assert str(refusal.value) == reason
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        (["6/5/1984", "13/5/1984"], "dmy"),
+        (["6/5/1984", "5/13/1984"], "mdy"),
+        (["6/5/1984", "1984-05-13"], None),
+        (["13/5/1984", "5/13/1984"], None),
+    ],
+    ids=["day first", "month first", "nothing proves it", "contradiction"],
+)
+def test_the_whole_column_decides(column, order):
+    assert order_of(column) == order
+
+
+@pytest.mark.parametrize(
+    ("columns", "birthday"),
+    [
+        (("1984", "5", "6"), "1984-05-06"),
+        (("", "5", "6"), "--05-06"),
+        (("1984", "May", "6"), "1984-05-06"),
+        (("0", "0", "0"), None),
+    ],
+)
+def test_three_columns(columns, birthday):
+    assert from_columns(*columns) == birthday
+
+
+def test_three_columns_without_such_a_day():
+    with pytest.raises(BirthdayRefused, match="there is no such day"):
+        from_columns("1984", "", "6")

@@ -1,0 +1,248 @@
+"""The faults that files have, and what is said about each."""
+
+import io
+
+import pytest
+
+from tests.exchange.conftest import filled
+from tickler.core.errors import FileRefused
+from tickler.core.reports import Problem
+from tickler.exchange.csv_in import open_csv
+
+
+def problems(rows):
+    return [problem for row in rows for problem in row.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "delimiter"),
+    [
+        ("name,phone\nAna,1\n", ","),
+        ("name;phone\nAna;1,5\n", ";"),
+        ("name\tphone\nAna, Ivan\t1\n", "\t"),
+        ("name|phone\nAna|1\n", "|"),
+        ("sep=;\nname;phone\nAna;1\n", ";"),
+        ("sep=#\nname#phone\nAna#1\n", "#"),
+        ("name;phone;\nAna;1;\n", ";"),
+        ("\ufeffname;phone\nAna;1\n", ";"),
+        ("name;phone\rAna;1\r", ";"),
+    ],
+    ids=["comma", "semicolon", "tab", "bar", "sep line", "odd sep", "trailing separator", "BOM", "old Mac"],
+)
+def test_the_separator_is_found(read, text, delimiter):
+    (row,) = read(text)
+    assert read.reading.delimiter == delimiter
+    assert row.contact.name.startswith("Ana")
+    assert row.contact.phones
+    assert row.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("name,company\n,Čvorak\n", "Čvorak"),
+        ("name,email\n,ana@x.hr\n", "ana@x.hr"),
+        ("name,phone\n,+385 91 1\n", "+385 91 1"),
+        ("nickname,phone\nAnči,+385 91 1\n", "Anči"),
+        ("Фамилия,Имя,Отчество\nПетров,Иван,Сергеевич\n", "Петров Иван Сергеевич"),
+    ],
+    ids=["firm only", "e-mail only", "phone only", "nickname only", "the file's order"],
+)
+def test_every_row_has_a_name(read, text, name):
+    (row,) = read(text)
+    assert row.contact.name == name
+
+
+def test_excel_has_damaged_the_numbers(read):
+    rows = read('name,phone\nAna,"7,95123E+10"\nIva,="0911234567"\n', country="HR")
+    assert filled(rows[0].contact) == {"name": "Ana", "custom": {"phone": "7,95123E+10"}}
+    assert filled(rows[1].contact) == {"name": "Iva", "phones": ["+385911234567"]}
+    reason = "a spreadsheet has rounded this number; kept as a custom field"
+    assert problems(rows) == [Problem(2, "phone", "7,95123E+10", reason)]
+
+
+def test_what_is_no_phone_and_no_address_is_kept_and_reported(read):
+    (row,) = read("name,phone,email\nAna,ask her,ana at x\n")
+    assert row.contact.custom == {"phone": "ask her", "email": "ana at x"}
+    assert row.problems == (
+        Problem(2, "phone", "ask her", "a phone number without digits; kept as a custom field"),
+        Problem(2, "email", "ana at x", "not an e-mail address; kept as a custom field"),
+    )
+
+
+def test_several_values_in_one_cell(read):
+    (row,) = read(
+        'name,phone,email\nAna,"+385 91 000 0001; +385 91 000 0002","a@x.hr, b@x.hr"\n',
+    )
+    assert [point.key for point in row.contact.phones] == ["+385910000001", "+385910000002"]
+    assert [point.key for point in row.contact.emails] == ["a@x.hr", "b@x.hr"]
+
+
+def test_the_same_number_twice_is_one(read):
+    (row,) = read("name,phone,mobile\nAna,+385 91 000 0001,00385910000001\n")
+    assert [point.value for point in row.contact.phones] == ["+385 91 000 0001"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "date_order", "birthdays"),
+    [
+        (["6/5/1984", "13/5/1984"], None, ["1984-05-06", "1984-05-13"]),
+        (["6/5/1984", "5/13/1984"], None, ["1984-06-05", "1984-05-13"]),
+        (["6/5/1984"], "dmy", ["1984-05-06"]),
+        (["6/5/1984", "5/13/1984"], "dmy", ["1984-06-05", "1984-05-13"]),
+        (["6/5/1984"], None, [None]),
+        (["31.2.1980"], None, [None]),
+        ([""], None, [None]),
+    ],
+    ids=[
+        "column proves day first", "column proves month first", "folder says", "column overrules the folder",
+        "not certain", "31 February", "empty",
+    ],
+)  # fmt: skip
+def test_birthdays(read, cells, date_order, birthdays):
+    rows = read("name,birthday\n" + "".join(f"Ana,{cell}\n" for cell in cells), date_order=date_order)
+    assert [row.contact.birthday for row in rows] == birthdays
+
+
+def test_an_uncertain_birthday_is_a_problem(read):
+    reason = "day and month cannot be told apart; say the date order, or write YYYY-MM-DD"
+    assert problems(read("name,Birthday\nAna,6/5/1984\n")) == [Problem(2, "Birthday", "6/5/1984", reason)]
+
+
+def test_an_unclosed_quote_costs_one_row_at_most(read):
+    rows = read('name,phone\nAna,"+385 91 000 0001\nIva,+385 91 000 0002\n')
+    assert [(row.number, row.contact.name, row.contact.phones[0].key) for row in rows] == [
+        (2, "Ana", "+385910000001"),
+        (3, "Iva", "+385910000002"),
+    ]
+    reason = "a quotation mark is opened and not closed; the line was read by itself"
+    assert problems(rows) == [Problem(2, None, "Ana,+385 91 000 0001", reason)]
+
+
+def test_a_field_over_the_limit_of_the_standard_library(read_one):
+    assert read_one(f"name,notes\nAna,{'x' * 200_000}\n")["notes"] == ["x" * 200_000]
+
+
+def test_nul_is_removed_and_reported(read):
+    (row,) = read("name,company\nA\0na,B\n")
+    assert row.contact.name == "Ana"
+    assert row.problems == (Problem(2, "name", "Ana", "NUL characters were removed"),)
+
+
+def test_bytes_that_are_no_text_are_replaced_and_reported(read):
+    header = "name,company\n" + "Željko Šarić,Čvorak\n" * 3
+    rows = read(header.encode() + b"Iva\xff,B\nAna,C\n")
+    assert [row.contact.name for row in rows[3:]] == ["Iva\ufffd", "Ana"]
+    reason = "bytes that are not UTF-8 were replaced"
+    assert problems(rows) == [Problem(5, "name", "Iva\ufffd", reason)]
+
+
+def test_composed_and_decomposed_names_are_the_same(read):
+    first, second = read("name\nŽeljko\nZ\u030celjko\n")
+    assert first.contact.name == second.contact.name
+
+
+def test_more_cells_than_headers(read):
+    (row,) = read("name,phone\nAna,+385 91 1,extra\n")
+    assert row.contact.custom == {"column 3": "extra"}
+    reason = "3 cells under 2 headers; kept as custom fields"
+    assert row.problems == (Problem(2, None, "extra", reason),)
+
+
+def test_fewer_cells_than_headers(read_one):
+    assert read_one("name,phone,company\nAna\n") == {"name": "Ana"}
+
+
+def test_a_row_with_nothing_usable_is_reported_and_an_empty_one_is_none(read):
+    rows = read("name,city\n,Zagreb\n,\n\nAna,\n")
+    assert [(row.number, row.contact and row.contact.name) for row in rows] == [(2, None), (5, "Ana")]
+    reason = "no name, company, e-mail or phone: the row was left out"
+    assert problems(rows) == [Problem(2, None, "Zagreb", reason)]
+
+
+def test_the_guard_of_another_export_is_taken_off(read_one):
+    assert read_one("name,phone,company\nAna,'+385 91 000 0001,'t Zand\n") == {
+        "name": "Ana",
+        "phones": ["+385910000001"],
+        "company": "'t Zand",
+    }
+
+
+def test_language_and_time_zone_that_are_words_are_kept_aside(read):
+    (row,) = read("name,language,time zone\nAna,my mother's,Europe/Zagreb\n")
+    assert (row.contact.language, row.contact.timezone) == (None, "Europe/Zagreb")
+    reason = "not a language tag such as hr or pt-BR; kept as a custom field"
+    assert row.problems == (Problem(2, "language", "my mother's", reason),)
+
+
+def test_mapping(read):
+    (row,) = read(
+        "Wer,Wo,Was\nAna,Zagreb,+385 91 1\n", mapping={"Wer": "name", "Wo": "custom:Ort", "Was": "skip"}
+    )
+    assert filled(row.contact) == {"name": "Ana", "custom": {"Ort": "Zagreb"}}
+    assert read.reading.remarks[1:] == ("kept as custom fields: Ort", "left out: Was")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the input is empty"),
+        (b"\n\n", "the input is empty"),
+        (b"Foo;Bar\n1;2\n", "the input: none of its headers is understood: Foo, Bar"),
+        (b"Ivan,ivan@x.ru\n", "the input: the first line looks like a contact, not like headers"),
+        (b"city,notes\nZagreb,x\n", "the input: no column is a name, company, e-mail or phone: city, notes"),
+        (b"PK\x03\x04\x14", "the input is a spreadsheet or an archive, not a CSV file"),
+        (b"BEGIN:VCARD\nFN:Ana\n", "the input is a vCard, not a CSV file"),
+    ],
+    ids=["empty", "blank lines", "unknown headers", "no headers", "nothing to call it by", "xlsx", "vCard"],
+)
+def test_refused(data, message):
+    with pytest.raises(FileRefused) as refusal:
+        open_csv(io.BytesIO(data))
+    assert refusal.value.message == message
+    assert refusal.value.hint
+
+
+def test_unknown_headers_are_listed_with_an_example():
+    with pytest.raises(FileRefused) as refusal:
+        open_csv(io.BytesIO(b"Foo;Bar\n1;2\n"))
+    assert refusal.value.choices == ("Foo", "Bar")
+    assert refusal.value.hint == 'Say which is which, for example: --map "Foo=name"'
+
+
+def test_a_path_that_cannot_be_read(tmp_path):
+    with pytest.raises(FileRefused, match=r"none\.csv cannot be read: No such file or directory"):
+        open_csv(tmp_path / "none.csv")
+    with pytest.raises(FileRefused, match="cannot be read: Is a directory"):
+        open_csv(tmp_path)
+
+
+def test_progress_and_size_of_a_file_longer_than_the_sample(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_text("name,phone\n" + "Ana,+385 91 000 0001\n" * 40_000)
+    with open_csv(path) as reading:
+        rows = iter(reading)
+        assert next(rows).number == 2
+        assert reading.size == path.stat().st_size
+        assert 0 < reading.bytes_read < reading.size
+        assert sum(1 for _ in rows) == 39_999
+        assert reading.bytes_read == reading.size
+
+
+class Pipe(io.RawIOBase):
+    """A stream that hands out three bytes at a time and cannot seek."""
+
+    def __init__(self, data):
+        self._data = io.BytesIO(data)
+
+    def readable(self):
+        return True
+
+    def read(self, size=-1):
+        return self._data.read(min(size, 3))
+
+
+def test_a_pipe_is_read_to_its_end():
+    reading = open_csv(Pipe("имя;телефон\nИван;+7 916 000-00-01\nАна;+7 916 000-00-02\n".encode()))
+    assert [row.contact.name for row in reading] == ["Иван", "Ана"]
+    assert reading.size is None

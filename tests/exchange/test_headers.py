@@ -1,0 +1,97 @@
+import pytest
+
+from tickler.core.errors import ValueRefused
+from tickler.exchange.headers import columns_of, meaning_of
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("First Name", "first-name"),
+        ("FirstName", "first-name"),
+        ("first_name", "first-name"),
+        ("E-mail 3 Address", "email"),
+        ("Phone 2 - Value", "phone"),
+        ("Phone 2 - Label", "left-out"),
+        ("Organization 1 - Name", "company"),
+        ("Organization Title", "position"),
+        ("Person - Email", "email"),
+        ("LeadSource", "source"),
+        ("MailingCity", "city"),
+        ("Country/Region", "country"),
+        ("Nachname", "last-name"),
+        ("Telefon geschäftlich", "phone"),
+        ("E-Mail 2: Adresse", "email"),
+        ("Straße privat", "street"),
+        ("Отчество", "middle-name"),
+        ("Рабочий телефон", "phone"),
+        ("Адрес эл. почты", "email"),
+        ("Улица (раб. адрес)", "street"),
+        ("Ime i prezime", "name"),
+        ("Adresa e-pošte", "email"),
+        ("Kućni telefon", "phone"),
+        ("Tvrtka", "company"),
+        ("სახელი", "first-name"),
+        ("ელ. ფოსტა", "email"),
+        ("ტელეფონი", "phone"),
+    ],
+)
+def test_meaning(header, field):
+    assert meaning_of(header).field == field
+
+
+@pytest.mark.parametrize("header", ["Business Fax", "Assistant's Phone", "Connected On", "ИНН", "", "42"])
+def test_not_understood(header):
+    assert meaning_of(header) is None
+
+
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        (["Title", "First Name", "Job Title"], ["prefix", "first-name", "position"]),
+        (["First Name", "Last Name", "Title"], ["first-name", "last-name", "position"]),
+        (["Name", "Vorname", "Telefon"], ["last-name", "first-name", "phone"]),
+        (
+            ["Name", "Birth Year", "Birth Month", "Birth Day"],
+            ["name", "birth-year", "birth-month", "birth-day"],
+        ),
+    ],
+    ids=["Outlook", "Salesforce", "German sheet", "Thunderbird"],
+)
+def test_neighbours_decide(headers, fields):
+    assert [column.field for column in columns_of(headers)] == fields
+
+
+def test_unknown_headers_become_custom_fields_with_names_of_their_own():
+    keys = [column.key for column in columns_of(["Name", "Colour", "Colour", ""])]
+    assert keys == ["Name", "Colour", "Colour (3)", "column 4"]
+
+
+@pytest.mark.parametrize(
+    ("field", "understood"),
+    [
+        ("name", "name"),
+        ("first-name", "first-name"),
+        ("address_as", "address-as"),
+        ("external-id", "external-id"),
+        ("skip", "left-out"),
+    ],
+)
+def test_mapping_overrules_the_header(field, understood):
+    assert columns_of(["Phone"], {"phone": field})[0].field == understood
+
+
+def test_mapping_to_a_custom_field():
+    assert columns_of(["Name", "Region"], {"Region": "custom:Area"})[1].key == "Area"
+
+
+def test_mapping_of_a_header_that_is_not_there():
+    with pytest.raises(ValueRefused, match="the file has no column “Nme”") as refusal:
+        columns_of(["Name", "Phone"], {"Nme": "name"})
+    assert refusal.value.choices == ("Name", "Phone")
+
+
+def test_mapping_to_a_field_that_does_not_exist():
+    with pytest.raises(ValueRefused, match="a contact has no field “colour”") as refusal:
+        columns_of(["Name"], {"Name": "colour"})
+    assert "custom:KEY" in refusal.value.choices

@@ -1,0 +1,30 @@
+"""What is derived from the rows: the full-text index, and how many cards each place holds.
+
+Both follow a change of a row by triggers (see the migrations). Rows that are made or removed are
+taken by range, so that an import of a hundred thousand cards is indexed in one go.
+"""
+
+import sqlite3
+
+from tickler.store import statements as sql
+
+_ADDING = {
+    "card": (sql.INDEX_CARDS, sql.TALLY_CARDS),
+    "note": (sql.INDEX_NOTES,),
+}
+_REMOVING = {
+    "card": (sql.UNINDEX_CARDS, sql.UNTALLY_CARDS, sql.FORGET_EMPTY_PLACES),
+    "note": (sql.UNINDEX_NOTES,),
+}
+
+
+def follow_new(db: sqlite3.Connection, table: str, first_id: int, last_id: int) -> None:
+    """Index and count the rows `first_id` to `last_id`, which have just been made."""
+    for statement in _ADDING.get(table, ()):
+        db.execute(statement, {"first": first_id, "last": last_id})
+
+
+def forget(db: sqlite3.Connection, table: str, first_id: int, last_id: int) -> None:
+    """Take the rows `first_id` to `last_id`, which are about to be removed, out of index and count."""
+    for statement in _REMOVING.get(table, ()):
+        db.execute(statement, {"first": first_id, "last": last_id})
