@@ -4,6 +4,7 @@ import datetime as dt
 import warnings
 
 import pytest
+from dateparser.date import DateDataParser
 
 from tickler.core.errors import DateNotUnderstood, DateRefused
 from tickler.core.places import Day, Month, Place
@@ -68,6 +69,15 @@ def test_an_answer_that_cannot_be_checked_is_not_believed(phrase: str) -> None:
 def test_the_languages_asked_can_be_chosen() -> None:
     with pytest.raises(DateNotUnderstood):
         understand_foreign("demain", FRIDAY, WorkingDays(), languages=("pl",))
+
+
+def test_a_phrase_that_upsets_the_library_is_only_not_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    def upset(parser: DateDataParser, text: str) -> None:
+        raise OverflowError("date value out of range")
+
+    monkeypatch.setattr(DateDataParser, "get_date_data", upset)
+    with pytest.raises(DateNotUnderstood):
+        understand_foreign("demain", FRIDAY, WorkingDays())
 
 
 def test_its_warnings_stay_off_the_screen() -> None:

@@ -246,3 +246,59 @@ def test_a_pipe_is_read_to_its_end():
     reading = open_csv(Pipe("имя;телефон\nИван;+7 916 000-00-01\nАна;+7 916 000-00-02\n".encode()))
     assert [row.contact.name for row in reading] == ["Иван", "Ана"]
     assert reading.size is None
+
+
+class Broken(io.RawIOBase):
+    """A disk that fails after the first 300,000 bytes."""
+
+    def __init__(self):
+        self._left = 300_000
+
+    def read(self, size=-1):
+        if self._left <= 0:
+            raise OSError(5, "Input/output error")
+        part = (b"name\n" + b"Ana\n" * size)[: min(size, self._left)]
+        self._left -= len(part)
+        return part
+
+
+def test_a_disk_that_fails_on_the_way():
+    reading = open_csv(Broken())
+    with pytest.raises(FileRefused, match="the input cannot be read: Input/output error"):
+        list(reading)
+
+
+def test_the_encoding_of_a_file_whose_first_letters_come_late(tmp_path):
+    path = tmp_path / "late.csv"
+    path.write_bytes(b"name\n" + b"Ana Horvat\n" * 40_000 + "Željko Šarić\n".encode("cp1250"))
+    with open_csv(path) as reading:
+        last = list(reading)[-1]
+    assert (last.number, last.contact.name, last.problems) == (40_002, "Željko Šarić", ())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""], ids=["LF", "CR LF", "none"])
+def test_a_line_without_end_is_left_out_and_reported(read, end):
+    rows = read("name,notes\nAna," + "x" * 3_000_000 + end + ("Iva,\n" if end else ""))
+    reason = "the line is longer than 1,048,576 characters and was left out"
+    assert problems(rows) == [Problem(2, None, "", reason)]
+    assert [row.contact and row.contact.name for row in rows] == ([None, "Iva"] if end else [None])
+
+
+def test_a_long_value_is_cut_in_the_report_only(read):
+    (row,) = read(f"name,email\nAna,{'x' * 500}\n")
+    assert row.problems[0].value == "x" * 119 + "…"
+    assert row.contact.custom == {"email": "x" * 500}
+
+
+def test_a_second_column_for_a_field_of_one_text_is_kept(read_one):
+    text = "name,company,organization\nAna,Čvorak,Ромашка\n"
+    assert read_one(text) == {"name": "Ana", "company": "Čvorak", "custom": {"organization": "Ромашка"}}
+
+
+def test_three_columns_that_are_no_day(read):
+    (row,) = read("name,birth year,birth month,birth day\nAna,1984,2,31\n")
+    assert row.problems == (Problem(2, "birthday", "1984-2-31", "there is no such day"),)
+
+
+def test_a_single_column(read):
+    assert [row.contact.name for row in read("E-mail\na@x.hr\nb@x.hr\n")] == ["a@x.hr", "b@x.hr"]

@@ -31,7 +31,8 @@ def test_google_since_2024(read_one):
 def test_google_before_2024(read_one):
     assert read_one(
         "Name,Given Name,Additional Name,Family Name,Yomi Name,Birthday,Notes,Language,Photo,"
-        "Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Type,"
+        "Group Membership,"
+        "E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value,Organization 1 - Type,"
         "Organization 1 - Name,Organization 1 - Title\n"
         "Ivan Petrov,Ivan,,Petrov,,--05-09,,ru,,* starred ::: * myContacts,* Work,i@r.ru ::: p@r.ru,Work,"
         "+7 916 000-00-01,,Romashka,buyer\n"

@@ -186,16 +186,18 @@ def test_texts_in_one_cell_come_apart_exactly(values):
     assert separated(joined(values)) == values
 
 
-scraps = st.lists(
-    st.sampled_from(
-        [
-            b"name", b"phone", b"E-mail 1 - Value", b"birthday", b"tags", b"place,kind,phones,emails,address_as",
-            b",", b";", b"\t", b'"', b'""', b"\n", b"\r", b"\r\n", b"\0", b"'=", b'="1"', b"\xff\xfe", b"\xef\xbb\xbf",
-            b"sep=;\n", b"+385 91 1", b"7,9E+10", b"31/2/80", "Ж".encode(), "Ж".encode("cp1251"), b"\xe6", b" ::: ",
-        ]
-    ),
-    max_size=40,
-).map(b"".join)  # fmt: skip
+headers = [
+    b"name",
+    b"phone",
+    b"E-mail 1 - Value",
+    b"birthday",
+    b"tags",
+    b"place,kind,phones,emails,address_as",
+]
+marks = [b",", b";", b"\t", b'"', b'""', b"\n", b"\r", b"\r\n", b"\0", b"'=", b'="1"', b" ::: ", b"sep=;\n"]
+oddities = [b"\xff\xfe", b"\xef\xbb\xbf", b"\xe6", "Ж".encode(), "Ж".encode("cp1251"), "z\u030c".encode()]
+values = [b"+385 91 1", b"7,9E+10", b"31/2/80", b"a@x.hr", b"2026-11"]
+scraps = st.lists(st.sampled_from(headers + marks + oddities + values), max_size=40).map(b"".join)
 
 
 @given(

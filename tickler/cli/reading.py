@@ -72,13 +72,10 @@ def place(desk: Desk, folder: Folder, said: str) -> Resolved:
     kept, working = calendar(desk, folder)
     try:
         return understand(said, desk.today, working, kept.date_order)
-    except DateNotUnderstood as refusal:
+    except DateNotUnderstood:
         from tickler.core.when_library import understand_foreign
 
-        try:
-            return understand_foreign(said, desk.today, working)
-        except DateRefused:
-            raise refusal from None
+        return understand_foreign(said, desk.today, working, date_order=kept.date_order)
 
 
 def one_of(name: str, value: str | None, known: Sequence[str]) -> str | None:

@@ -106,11 +106,15 @@ def say_place(place: Place, today: dt.date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The places behind a tab: the keys `first` to `last`, and the month itself where it has one."""
+    """The places behind a tab: the keys `first` to `last`, and the month itself where it has one.
+
+    Without `months` the places between are days alone.
+    """
 
     first: str
     last: str
     month: str = ""
+    months: bool = True
 
 
 EVERYWHERE = Span("", "~")
@@ -126,7 +130,7 @@ def span_of(tab: Tab, today: dt.date) -> Span | None:
             return None
         case DayTab(date=day) if day == today:
             # Everything that is due; a month that has begun keeps its own tab until dealt out.
-            return Span("", today.isoformat())
+            return Span("", today.isoformat(), months=False)
         case DayTab(date=dt.date() as day):
             return Span(day.isoformat(), day.isoformat())
         case MonthTab() as month:

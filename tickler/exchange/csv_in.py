@@ -145,7 +145,8 @@ def _understand(
     date_order: DateOrder | None,
 ) -> CsvReading:
     refuse_other_formats(source.sample, source.name)
-    decision = decide_encoding(source.sample, whole=source.whole, wanted=wanted, source=source.name)
+    sample = source.sample if wanted else source.evidence()
+    decision = decide_encoding(sample, whole=source.whole, wanted=wanted, source=source.name)
     lines = sample_lines(source, decision.codec)
     dialect = find_dialect(lines, mapping, source.name)
     remarks = [

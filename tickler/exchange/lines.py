@@ -60,7 +60,24 @@ class ByteSource:
             except OSError as error:
                 raise self._refused(error) from error
 
+    def evidence(self) -> bytes:
+        """Return the bytes by which to decide on the encoding.
+
+        That is the sample, or the first later block of a file that is not plain ASCII: of a stream
+        nothing but the sample can be looked at beforehand.
+        """
+        if not (self._ours and self.sample.isascii()):
+            return self.sample
+        try:
+            while (block := self._stream.read(_BLOCK_BYTES)) and block.isascii():
+                pass
+            self._stream.seek(len(self.sample))
+        except OSError as error:
+            raise self._refused(error) from error
+        return block or self.sample
+
     def close(self) -> None:
+        """Close the file, if it was opened here."""
         if self._ours:
             self._stream.close()
 

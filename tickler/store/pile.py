@@ -99,11 +99,12 @@ def ids(folder: Folder, wanted: Wanted, limit: int = ALL) -> list[int]:
     return [row["id"] for row in folder.db.execute(listed, {**_values(wanted), "limit": limit})]
 
 
-def _values(wanted: Wanted) -> dict[str, str | None]:
+def _values(wanted: Wanted) -> dict[str, str | bool | None]:
     return {
         "first": wanted.span.first,
         "last": wanted.span.last,
         "month": wanted.span.month,
+        "months": wanted.span.months,
         "kind": wanted.kind,
         "tag": wanted.tag,
     }

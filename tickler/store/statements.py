@@ -31,7 +31,9 @@ PILE = f"{_PILE_LINE} WHERE card.place <= :today"
 LINES_BY_ID = f"{_PILE_LINE} WHERE card.id IN (SELECT value FROM json_each(:ids))"
 
 _WANTED = """
-    (card.place BETWEEN :first AND :last OR card.place = :month) AND (:kind IS NULL OR card.kind = :kind)
+    ((card.place BETWEEN :first AND :last AND (:months OR length(card.place) <> 7))
+        OR card.place = :month)
+    AND (:kind IS NULL OR card.kind = :kind)
 """
 _WANTED_DROPPED = "card.place IS NULL AND (:kind IS NULL OR card.kind = :kind)"
 _TAGGED = "AND EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag)"

@@ -1,0 +1,63 @@
+"""`tickler demo`: the main job on a folder of its own, in a temporary place."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from tickler.cli.desk import Desk
+from tickler.cli.sample import fill, sample_file
+from tickler.show.demo import DemoView
+from tickler.store.folder import Folder
+
+app = typer.Typer()
+
+STEPS: Sequence[tuple[str, Sequence[str]]] = (
+    ("The morning: today's pile.", ["today"]),
+    (
+        "Ivan Petrov was reached. What was said is written down, and his card goes behind the agreed day.",
+        [
+            "note",
+            "ivan",
+            "5 % is enough, decides on Thursday",
+            "--outcome",
+            "reached",
+            "--defer",
+            "fri 10:00",
+        ],
+    ),
+    ("Any part of a name finds a client, in any script; any words say a date.", ["defer", "saric", "+2w"]),
+    ("The whole folder: how thick each tab is.", ["folder"]),
+    ("Everything on one client, before the meeting.", ["dossier", "beridze"]),
+)
+
+
+@app.command("demo")
+def demo(context: typer.Context) -> None:
+    """Show a worked morning on sample clients, in a folder of its own."""
+    desk: Desk = context.obj
+    path = Path(tempfile.mkdtemp(prefix="tickler-demo-")) / "folder.db"
+    with Folder(path) as folder:
+        fill(folder, desk.now)
+    if not desk.options.json:
+        for sentence, args in STEPS:
+            _step(desk, path, sentence, args)
+    desk.surface.show(DemoView(path, sample_file("contacts.csv")))
+
+
+def _step(desk: Desk, path: Path, sentence: str, args: Sequence[str]) -> None:
+    from tickler.cli.main import main
+
+    shown = " ".join(f'"{word}"' if " " in word else word for word in args)
+    desk.surface.write(f"\n# {sentence}\n$ tickler {shown}\n")
+    main([*_looks(desk), *args], replace(desk.world, environ=_environ(desk, path)))
+
+
+def _looks(desk: Desk) -> list[str]:
+    return ["--color", desk.options.color, "--today", desk.now.strftime("%Y-%m-%dT%H:%M")]
+
+
+def _environ(desk: Desk, path: Path) -> Mapping[str, str]:
+    return {**desk.world.environ, "TICKLER_FOLDER": str(path)}
