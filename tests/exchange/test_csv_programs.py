@@ -201,3 +201,10 @@ def test_plain_words_in_georgian(read_one):
 def test_birthday_in_three_columns(read_one):
     text = "Display Name,Birth Year,Birth Month,Birth Day\nAna,1984,5,9\n"
     assert read_one(text) == {"name": "Ana", "birthday": "1984-05-09"}
+
+
+def test_what_outlook_writes_unasked_says_nothing(read_one):
+    text = (
+        "First Name,Company,Priority,Private,Sensitivity,Gender\nAna,Čvorak,High,False,Normal,Unspecified\n"
+    )
+    assert read_one(text) == {"name": "Ana", "company": "Čvorak", "custom": {"Priority": "High"}}

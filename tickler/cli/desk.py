@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from tickler.cli import paths
 from tickler.core.errors import FileRefused, UsageError
@@ -14,8 +14,7 @@ from tickler.store.folder import Folder
 YES = ("y", "yes", "да", "da", "ki", "კი", "ja")
 
 
-@dataclass(slots=True)
-class World:
+class World(NamedTuple):
     """The outside of the program: streams, variables, the clock. Tests put their own in its place."""
 
     stdin: TextIO
@@ -38,15 +37,15 @@ class Options:
     yes: bool = False
 
 
-@dataclass(slots=True)
 class Desk:
     """The desk of one run of the program."""
 
-    world: World
-    options: Options
-    _now: dt.datetime | None = None
-    _surface: Surface | None = None
-    _config: Mapping[str, str] | None = field(default=None)
+    def __init__(self, world: World, options: Options) -> None:
+        self.world = world
+        self.options = options
+        self._now: dt.datetime | None = None
+        self._surface: Surface | None = None
+        self._config: Mapping[str, str] | None = None
 
     @property
     def now(self) -> dt.datetime:

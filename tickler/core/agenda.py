@@ -3,14 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickler.core.cards import Reminder
 from tickler.core.places import Day, Month, Place, days_late, time_of
 
 
-@dataclass(frozen=True, slots=True)
-class LastNote:
+class LastNote(NamedTuple):
     """The newest entry of a card's history."""
 
     at: dt.datetime
@@ -19,8 +18,7 @@ class LastNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PileCard:
+class PileCard(NamedTuple):
     """A card as the pile and the lists show it: no more than one needs to pick up the telephone.
 
     `phone` is the first one; `moves` counts the deferrals; `attempts` counts the contacts tried and
@@ -40,8 +38,7 @@ class PileCard:
     last_note: LastNote | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The day's work; `capacity` is None where the folder sets no limit."""
 
     date: dt.date

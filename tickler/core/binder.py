@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickler.core.places import place_from_key
 from tickler.core.tabs import DayTab, LooseTab, MonthTab, day_tabs, month_tab, tab_of
@@ -11,8 +11,7 @@ from tickler.core.tabs import DayTab, LooseTab, MonthTab, day_tabs, month_tab, t
 MONTH_TABS_SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Thickness:
+class Thickness(NamedTuple):
     """A tab with the number of cards and reminders behind it."""
 
     tab: DayTab | MonthTab
@@ -20,8 +19,7 @@ class Thickness:
     reminders: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binder:
+class Binder(NamedTuple):
     """All dividers: 31 day tabs, the months from this one on, and what is loose."""
 
     today: dt.date

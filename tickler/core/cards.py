@@ -59,8 +59,7 @@ TEXT_FIELDS = (
 """The fields of a contact that hold one text each, named as the columns of the card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A client's card with its place; `place` is None only when the card was dropped."""
 
     id: int
@@ -88,8 +87,7 @@ class Card:
     dropped_why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What was said; `at` is local time with its offset."""
 
     id: int
@@ -99,8 +97,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """One deferral: from which place to which, and why. A card that was filed first has no `origin`."""
 
     at: dt.datetime
@@ -109,8 +106,7 @@ class Move:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file kept in the dossier; `size` in bytes."""
 
     id: int
@@ -122,8 +118,7 @@ class Document:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A slip of paper behind a tab, with or without a client."""
 
     id: int
@@ -135,8 +130,7 @@ class Reminder:
     done_at: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(NamedTuple):
     """Everything known of one client; notes and moves are newest first."""
 
     card: Card

@@ -1,13 +1,12 @@
 """What a command has done, said back: frozen answers that the show floor prints."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickler.core.cards import Card, Reminder
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What changed: the cards as they are now, one line for each, and the journal entry.
 
     `remarks` are further lines ("that is a Sunday"); `journal` is None when nothing was written.
@@ -20,8 +19,7 @@ class Receipt:
     journal: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+class JournalEntry(NamedTuple):
     """One command as the journal remembers it; `undone` tells whether it was taken back."""
 
     id: int
@@ -31,8 +29,7 @@ class JournalEntry:
     undone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A value, or a whole row, that an import could not take as it stands.
 
     `row` is the line of the file at which the record begins, counted from 1; `column` is the
@@ -45,8 +42,7 @@ class Problem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A row of an import that belongs to a card already there; `by` says how that was known."""
 
     row: int
@@ -54,8 +50,7 @@ class Match:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(NamedTuple):
     """What an import did, or with `dry_run` would do.
 
     `batch` is the journal entry that `undo` takes back; `read` counts the records of the file;

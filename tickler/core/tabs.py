@@ -5,15 +5,14 @@ number repeats; what is later lies behind its month's tab until it comes into re
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickler.core.places import MONTHS, Day, Loose, Month, Place
 
 DAY_NUMBERS = range(1, 32)
 
 
-@dataclass(frozen=True, slots=True)
-class DayTab:
+class DayTab(NamedTuple):
     """A divider `1` to `31`; `date` is None while no date with this number is in reach."""
 
     number: int
@@ -24,8 +23,7 @@ class DayTab:
         return str(self.number)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTab:
+class MonthTab(NamedTuple):
     """A month's divider; its label carries the year only from twelve months ahead on."""
 
     year: int
@@ -37,8 +35,7 @@ class MonthTab:
         return f"{self.year:04}-{self.month:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class LooseTab:
+class LooseTab(NamedTuple):
     """The cards that are not filed yet."""
 
     label: str = "loose"
@@ -104,8 +101,7 @@ def say_place(place: Place, today: dt.date) -> str:
     return f"{place}, tab {tab_of(place, today).label}"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The places behind a tab: the keys `first` to `last`, and the month itself where it has one.
 
     Without `months` the places between are days alone.

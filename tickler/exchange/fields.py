@@ -1,7 +1,7 @@
 """How the cells of each kind of column are taken into a contact."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,6 +14,15 @@ from tickler.exchange.reading import DateOrder, problem
 SEVERAL = " ::: "
 """Between the values that share a cell, as Google writes them."""
 
+UNASKED = {
+    "Anniversary": "0/0/00",
+    "Gender": "Unspecified",
+    "Priority": "Normal",
+    "Private": "False",
+    "Sensitivity": "Normal",
+}
+"""What Outlook's export puts into these columns of every contact of which nothing was said."""
+
 LOST_DIGITS = "a spreadsheet has rounded this number; kept as a custom field"
 NO_DIGITS = "a phone number without digits; kept as a custom field"
 NO_ADDRESS = "not an e-mail address; kept as a custom field"
@@ -21,7 +30,7 @@ NO_LANGUAGE = "not a language tag such as hr or pt-BR; kept as a custom field"
 NO_TIMEZONE = "not a time zone such as Europe/Zagreb; kept as a custom field"
 
 _FEWEST_DIGITS_OF_A_LIST = 5
-_PHONE_LIST = re.compile(r"[;,\n]| / ")
+_PHONE_LIST = re.compile(r" ::: |[;,\n]| / ")
 _EMAIL_LIST = re.compile(r"[;,\s]+")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _TIMEZONE = re.compile(r"UTC|[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)+")
@@ -69,8 +78,9 @@ def taker(field_name: str, country: str | None, order: DateOrder | None) -> Take
 
 
 def take_custom(draft: Draft, column: str, text: str) -> None:
-    """Take a cell as a custom field named after its column."""
-    draft.contact.custom[column] = text
+    """Take a cell as a custom field named after its column, unless it is what Outlook writes unasked."""
+    if UNASKED.get(column) != text:
+        draft.contact.custom[column] = text
 
 
 def _phones(country: str | None) -> Taker:
@@ -86,15 +96,15 @@ def _phones(country: str | None) -> Taker:
     return take
 
 
-def _phone_values(text: str) -> list[str]:
+def _phone_values(text: str) -> Sequence[str]:
+    if not _PHONE_LIST.search(text):
+        return (text,)
     if SEVERAL in text:
         return [part.strip() for part in text.split(SEVERAL) if part.strip()]
-    if len(text) < 2 * _FEWEST_DIGITS_OF_A_LIST or not _PHONE_LIST.search(text):
-        return [text]
     parts = [part.strip() for part in _PHONE_LIST.split(text) if part.strip()]
     # `ext. 12, 13` is one number, and so is `7,95123E+10`.
     whole = all(sum(map(str.isdigit, part)) >= _FEWEST_DIGITS_OF_A_LIST for part in parts)
-    return parts if whole and not is_exponent(text) else [text]
+    return parts if whole and not is_exponent(text) else (text,)
 
 
 def _take_emails(draft: Draft, column: str, text: str) -> None:

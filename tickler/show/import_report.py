@@ -1,7 +1,7 @@
 """What an import did, or would do."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from tickler.core.reports import ImportReport, Problem
 from tickler.show.blocks import BLANK, Block, Grid, Section, Span, View, cell, paragraph
@@ -40,8 +40,8 @@ class ImportReportView(View):
             "unchanged": report.unchanged,
             "skipped": report.skipped,
             "duplicates": report.duplicates,
-            "problems": [asdict(problem) for problem in report.problems],
-            "matches": [asdict(match) for match in report.matches],
+            "problems": [problem._asdict() for problem in report.problems],
+            "matches": [match._asdict() for match in report.matches],
             "remarks": list(report.remarks),
         }
 

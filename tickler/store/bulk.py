@@ -7,7 +7,6 @@ import and taking it back is one DELETE by range. Memory holds one chunk.
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tickler.core.cards import Contact
@@ -20,8 +19,7 @@ from tickler.store.journal import Entry
 By = Literal["id", "e-mail", "phone", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A card that is there already, and what gave it away."""
 
     card_id: int

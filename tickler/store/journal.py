@@ -9,9 +9,8 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from tickler.core.errors import NotFound, ValueRefused
 from tickler.core.reports import JournalEntry
@@ -171,8 +170,7 @@ class Entry:
             self.made(table, first_id, last_id, card_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """An entry that was taken back, and the entry that did it."""
 
     entry: JournalEntry

@@ -1,10 +1,9 @@
 """Questions of the morning: the pile, the binder, the cards behind a tab."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickler.core.agenda import Agenda, PileCard, in_order
-from tickler.core.binder import Binder, bind
 from tickler.core.cards import Reminder
 from tickler.core.tabs import EVERYWHERE, Span
 from tickler.store import rows
@@ -64,15 +63,7 @@ def reminders_between(folder: Folder, span: Span) -> tuple[Reminder, ...]:
     return tuple(rows.reminder(row) for row in found)
 
 
-def binder(folder: Folder, today: dt.date, capacity: int | None) -> Binder:
-    """Return all tabs with their thickness."""
-    cards = {row["place"]: row["cards"] for row in folder.db.execute(sql.TALLY)}
-    slips = {row["place"]: row["cards"] for row in folder.db.execute(sql.TALLY_OF_REMINDERS)}
-    return bind(cards, slips, today, capacity)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which cards to list; `span` is ignored for dropped ones, which are nowhere."""
 
     span: Span = EVERYWHERE

@@ -1,7 +1,6 @@
 """Slips behind the tabs: written, done, and laid again where they recur."""
 
 import datetime as dt
-from dataclasses import replace
 
 from tickler.core.cadence import next_after, parse_cadence
 from tickler.core.cards import Reminder
@@ -60,6 +59,6 @@ def finish(entry: Entry, slip: Reminder, today: dt.date) -> Reminder:
         anchor = dt.date.fromisoformat(row["anchor"])
         due = next_after(parse_cadence(slip.every), anchor, max(today, dt.date.fromisoformat(row["due"])))
         entry.update("reminder", slip.id, sql.MOVE_REMINDER, {"due": due.isoformat()})
-        return replace(slip, due=place_from_key(due.isoformat(), row["time"]))
+        return slip._replace(due=place_from_key(due.isoformat(), row["time"]))
     entry.update("reminder", slip.id, sql.FINISH_REMINDER, {"at": entry.now})
-    return replace(slip, done_at=dt.datetime.fromisoformat(entry.now))
+    return slip._replace(done_at=dt.datetime.fromisoformat(entry.now))

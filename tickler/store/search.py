@@ -8,7 +8,7 @@ anywhere.
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tickler.core.agenda import PileCard
 from tickler.core.errors import Ambiguous, NotFound
@@ -21,8 +21,7 @@ CHOICES_SHOWN = 20
 SHORTEST_INDEXED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A client who may be meant."""
 
     id: int
@@ -80,8 +79,7 @@ def candidates(folder: Folder, said: str, limit: int, *, with_dropped: bool = Fa
     return sorted((one for one in people if with_dropped or not one.dropped), key=lambda one: one.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The cards found, and for those found by a note the text of that note; `more` if not all."""
 
     cards: tuple[PileCard, ...]

@@ -9,6 +9,7 @@ from tickler.cli.reading import tab as read_tab
 from tickler.core.tabs import span_of
 from tickler.show.binder import BinderView
 from tickler.show.tab import TabView
+from tickler.store import binder as store
 from tickler.store import pile, settings
 
 app = typer.Typer()
@@ -22,7 +23,7 @@ def folder(
     """Show all tabs with what is behind each, as bars."""
     desk: Desk = context.obj
     with desk.folder() as opened:
-        binder = pile.binder(opened, desk.today, settings.load(opened).capacity)
+        binder = store.binder(opened, desk.today, settings.load(opened).capacity)
     desk.surface.show(BinderView(binder, dated=dates))
 
 

@@ -2,13 +2,13 @@
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from tickler.cli.desk import Desk
 from tickler.cli.sample import fill, sample_file
+from tickler.core.errors import ExitCode
 from tickler.show.demo import DemoView
 from tickler.store.folder import Folder
 
@@ -17,16 +17,8 @@ app = typer.Typer()
 STEPS: Sequence[tuple[str, Sequence[str]]] = (
     ("The morning: today's pile.", ["today"]),
     (
-        "Ivan Petrov was reached. What was said is written down, and his card goes behind the agreed day.",
-        [
-            "note",
-            "ivan",
-            "5 % is enough, decides on Thursday",
-            "--outcome",
-            "reached",
-            "--defer",
-            "fri 10:00",
-        ],
+        "Ivan Petrov was reached: write down what was said, put his card behind the agreed day.",
+        ("note", "petrov", "5 % is enough, decides Thursday", "--outcome", "reached", "--defer", "fri 10:00"),
     ),
     ("Any part of a name finds a client, in any script; any words say a date.", ["defer", "saric", "+2w"]),
     ("The whole folder: how thick each tab is.", ["folder"]),
@@ -52,7 +44,9 @@ def _step(desk: Desk, path: Path, sentence: str, args: Sequence[str]) -> None:
 
     shown = " ".join(f'"{word}"' if " " in word else word for word in args)
     desk.surface.write(f"\n# {sentence}\n$ tickler {shown}\n")
-    main([*_looks(desk), *args], replace(desk.world, environ=_environ(desk, path)))
+    code = main([*_looks(desk), *args], desk.world._replace(environ=_environ(desk, path)))
+    if code != ExitCode.DONE:
+        raise typer.Exit(code)
 
 
 def _looks(desk: Desk) -> list[str]:

@@ -1,7 +1,6 @@
 """`tickler import`: contacts from a file into the folder."""
 
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -76,7 +75,7 @@ def import_contacts(
             report = TakingIn(folder, entry, placing, update=update).run(reading, working, tick)
             entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
     desk.tell_where(folder)
-    desk.surface.show(ImportReportView(replace(report, batch=entry.id, dry_run=dry_run)))
+    desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run)))
 
 
 def _source(desk: Desk, file: str) -> BinaryIO | Path:
