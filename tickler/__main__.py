@@ -2,6 +2,6 @@
 
 import sys
 
-from tickler.cli.main import main
+from tickler.start import main
 
 sys.exit(main())

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Card
+from tickler.core.cards import KINDS, Card
+from tickler.core.contacts import TEXT_FIELDS
 from tickler.core.errors import FileRefused
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem

@@ -3,7 +3,8 @@
 import tomllib
 
 from tickler.cli.commands.particulars import Particulars
-from tickler.core.cards import TEXT_FIELDS, Card
+from tickler.core.cards import Card
+from tickler.core.contacts import TEXT_FIELDS
 from tickler.core.errors import ValueRefused
 
 LISTS = ("phones", "emails", "tags")

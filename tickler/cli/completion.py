@@ -10,7 +10,7 @@ from tickler.cli import clock
 from tickler.cli.desk import Desk, Options, World
 from tickler.core.errors import TicklerError
 from tickler.core.folding import fold
-from tickler.store import search
+from tickler.store import clients
 
 OFFERED = 30
 
@@ -27,14 +27,14 @@ def complete_client(context: typer.Context, incomplete: str) -> Iterable[tuple[s
     desk = Desk(world, Options(folder=root.get("folder")))
     try:
         with desk.folder() as folder:
-            for found in search.candidates(folder, incomplete, OFFERED):
+            for found in clients.candidates(folder, incomplete, OFFERED):
                 value = found.name if found.name.startswith(incomplete) else _turned(found, incomplete)
                 yield _quoted(value), found.company or f"card {found.id}"
     except TicklerError:
         return  # a shell in the middle of a line is no place for an error
 
 
-def _turned(found: search.Candidate, incomplete: str) -> str:
+def _turned(found: clients.Candidate, incomplete: str) -> str:
     typed = fold(incomplete)
     for text in (found.name, found.company or ""):
         words = fold(text).split()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from tickler.cli.desk import Desk
 from tickler.cli.reading import place
 from tickler.core.places import Day, Place
-from tickler.store import pile, settings
+from tickler.store import settings
+from tickler.store.derived import count_in
 from tickler.store.folder import Folder
 
 
@@ -21,7 +22,7 @@ class Target:
         said = [self.remark] if self.remark else []
         capacity = settings.load(folder).capacity
         if isinstance(self.place, Day) and capacity is not None:
-            cards = pile.count_in(folder, self.place.key)
+            cards = count_in(folder, self.place.key)
             if cards > capacity:
                 said.append(f"{cards} cards that day, {cards - capacity} more than it can hold")
         return tuple(said)

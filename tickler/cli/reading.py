@@ -11,7 +11,8 @@ from tickler.core.tabs import DAY_NUMBERS, Tab, day_tabs, month_tab, tab_of
 from tickler.core.when import Resolved, understand
 from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
-from tickler.store import dossier, search, settings
+from tickler.store import clients as lookup
+from tickler.store import dossier, settings
 from tickler.store.folder import Folder
 
 
@@ -21,7 +22,7 @@ def client(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False)
     Raises NotFound or Ambiguous, and ValueRefused if the client was dropped and that is not wanted.
     """
     try:
-        card_id = search.client(folder, said, with_dropped=with_dropped)
+        card_id = lookup.client(folder, said, with_dropped=with_dropped)
     except Ambiguous as several:
         if not desk.may_ask:
             raise

@@ -13,7 +13,7 @@ from tickler.core.places import LOOSE, Day, Month, Place
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.csv_in import open_csv
 from tickler.exchange.taking_in import Placing, TakingIn
-from tickler.store import cards, documents, dossier, reminders, search
+from tickler.store import cards, clients, documents, dossier, reminders
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -100,7 +100,7 @@ def _happen(folder: Folder, now: dt.datetime, moment: dt.datetime, event: dict[s
 
 
 def _card(folder: Folder, name: str) -> Card:
-    return dossier.card(folder, search.client(folder, name))
+    return dossier.card(folder, clients.client(folder, name))
 
 
 def _place(on: dict[str, Any], now: dt.datetime) -> Place:

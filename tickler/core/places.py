@@ -7,7 +7,7 @@ comparison `key <= today`.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS_LONG = (
@@ -18,8 +18,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKDAYS_LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day, with a time of day (local, minutes) where one was agreed."""
 
     date: dt.date
@@ -33,8 +32,7 @@ class Day:
         return say_date(self.date) + (f" {self.time:%H:%M}" if self.time else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month whose day is not yet known."""
 
     year: int
@@ -48,9 +46,10 @@ class Month:
         return f"{MONTHS_LONG[self.month - 1]} {self.year}"
 
 
-@dataclass(frozen=True, slots=True)
 class Loose:
-    """Out of the tabs, still active."""
+    """Out of the tabs, still active. There is one: LOOSE."""
+
+    __slots__ = ()
 
     @property
     def key(self) -> str:
@@ -58,6 +57,8 @@ class Loose:
 
     def __str__(self) -> str:
         return "loose"
+
+    __repr__ = __str__
 
 
 LOOSE = Loose()

@@ -1,7 +1,6 @@
 """The settings of a folder: what each means, its default, and how its value is read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from tickler.core.errors import ValueRefused
@@ -27,11 +26,13 @@ EXPLAINED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Settings:
     """The values of a folder, by key, as text; read through the properties."""
 
-    values: Mapping[str, str]
+    __slots__ = ("values",)
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self.values = values
 
     def __getitem__(self, key: str) -> str:
         return self.values.get(key, DEFAULTS[key])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tickler.core.cards import TEXT_FIELDS, Contact, Point
+from tickler.core.contacts import TEXT_FIELDS, Contact, Point
 from tickler.core.reports import Problem
 from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.points import email_point, is_exponent, phone_point

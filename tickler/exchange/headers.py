@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tickler.core.cards import TEXT_FIELDS
+from tickler.core.contacts import TEXT_FIELDS
 from tickler.core.errors import ValueRefused
 from tickler.core.folding import fold
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS

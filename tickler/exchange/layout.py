@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tickler.core.cards import Contact
+from tickler.core.contacts import Contact
 from tickler.exchange.birthdays import BirthdayRefused, from_columns
 from tickler.exchange.fields import Draft, Taker, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column

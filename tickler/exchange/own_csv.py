@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Card, Contact, Point
+from tickler.core.cards import KINDS, Card
+from tickler.core.contacts import TEXT_FIELDS, Contact, Point
 from tickler.core.places import Place, place_from_key, time_of
 from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.fields import NO_ADDRESS, NO_DIGITS, SEVERAL, Draft, keep_aside

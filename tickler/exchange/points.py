@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from unicodedata import digit, normalize
 
-from tickler.core.cards import Point
+from tickler.core.contacts import Point
 
 LONGEST_NUMBER = 15
 """Digits of an international number at most (ITU-T E.164, 6)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-from tickler.core.cards import Contact
+from tickler.core.contacts import Contact
 from tickler.core.places import Place
 from tickler.core.reports import Problem
 

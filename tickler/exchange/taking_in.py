@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from tickler.core.cards import TEXT_FIELDS, Contact
+from tickler.core.contacts import TEXT_FIELDS, Contact
 from tickler.core.places import LOOSE, Day, Place
 from tickler.core.reports import ImportReport, Match, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.reading import Reading, Row
-from tickler.store import cards, dossier
+from tickler.store import dossier, particulars
 from tickler.store.bulk import Batch, Incoming, Index, Known, incoming
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -106,13 +106,13 @@ class TakingIn:
         """Deal with a row whose card is there already."""
         self._batch.flush()
         card = dossier.card(self._folder, match.card_id)
-        present = dossier.contact(self._folder, card)
+        present = particulars.contact(self._folder, card)
         merged = merge(present, contact)
         if merged == present:
             self.unchanged += 1
         elif self._update:
             self._batch.reserve()
-            cards.change(self._entry, card, merged, card.kind, card.why)
+            particulars.change(self._entry, card, merged, card.kind, card.why)
             self._batch.reserve()
             self.updated += 1
         else:

@@ -9,12 +9,12 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from tickler.core.cards import Contact
+from tickler.core.contacts import Contact
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
-from tickler.store.cards import rest, who
 from tickler.store.journal import Entry
+from tickler.store.particulars import rest, who
 
 By = Literal["id", "e-mail", "phone", "name"]
 

@@ -7,6 +7,7 @@ taken by range, so that an import of a hundred thousand cards is indexed in one 
 import sqlite3
 
 from tickler.store import statements as sql
+from tickler.store.folder import Folder
 
 _ADDING = {
     "card": (sql.INDEX_CARDS, sql.TALLY_CARDS),
@@ -28,3 +29,9 @@ def forget(db: sqlite3.Connection, table: str, first_id: int, last_id: int) -> N
     """Take the rows `first_id` to `last_id`, which are about to be removed, out of index and count."""
     for statement in _REMOVING.get(table, ()):
         db.execute(statement, {"first": first_id, "last": last_id})
+
+
+def count_in(folder: Folder, place_key: str) -> int:
+    """Return how many active cards are in a place."""
+    row = folder.db.execute(sql.COUNT_IN_PLACE, {"place": place_key}).fetchone()
+    return int(row["cards"])

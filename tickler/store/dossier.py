@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from tickler.core.cards import Card, Contact, Dossier, Point
+from tickler.core.cards import Card, Dossier
 from tickler.core.errors import NotFound
 from tickler.store import rows
 from tickler.store import statements as sql
@@ -36,29 +36,6 @@ def dossier(folder: Folder, card_id: int) -> Dossier:
         moves=tuple(map(rows.move, _all(folder, sql.MOVES, card_id))),
         documents=tuple(map(rows.document, _all(folder, sql.DOCUMENTS, card_id))),
         reminders=tuple(map(rows.reminder, _all(folder, sql.REMINDERS_OF_CARD, card_id))),
-    )
-
-
-def contact(folder: Folder, card: Card) -> Contact:
-    """Return a card's particulars as a contact that `edit` and `import --update` may change."""
-    points = _all(folder, sql.CONTACT_POINTS, card.id)
-    return Contact(
-        name=card.name,
-        company=card.company,
-        position=card.position,
-        address=card.address,
-        website=card.website,
-        birthday=card.birthday,
-        source=card.source,
-        address_as=card.address_as,
-        say=card.say,
-        language=card.language,
-        timezone=card.timezone,
-        external_id=card.external_id,
-        phones=[Point(row["value"], row["key"]) for row in points if row["type"] == "phone"],
-        emails=[Point(row["value"], row["key"]) for row in points if row["type"] == "email"],
-        tags=list(card.tags),
-        custom=dict(card.custom),
     )
 
 

@@ -1,13 +1,15 @@
 """Questions of the morning: the pile, the binder, the cards behind a tab."""
 
 import datetime as dt
+import sqlite3
 from typing import NamedTuple
 
-from tickler.core.agenda import Agenda, PileCard, in_order
+from tickler.core.agenda import Agenda, LastNote, PileCard, in_order
 from tickler.core.cards import Reminder
 from tickler.core.tabs import EVERYWHERE, Span
 from tickler.store import rows
 from tickler.store import statements as sql
+from tickler.store.derived import count_in
 from tickler.store.folder import Folder
 
 ALL = -1
@@ -16,7 +18,7 @@ ALL = -1
 
 def agenda(folder: Folder, today: dt.date, capacity: int | None, kind: str | None = None) -> Agenda:
     """Return today's pile, of all kinds of contact or of one."""
-    cards = (rows.pile_card(row) for row in folder.db.execute(sql.PILE, {"today": today.isoformat()}))
+    cards = (pile_card(row) for row in folder.db.execute(sql.PILE, {"today": today.isoformat()}))
     tomorrow = today + dt.timedelta(days=1)
     done = folder.db.execute(
         sql.COUNT_DONE, {"today": today.isoformat(), "tomorrow": tomorrow.isoformat()}
@@ -49,12 +51,6 @@ def agenda_ahead(
     )
 
 
-def count_in(folder: Folder, place_key: str) -> int:
-    """Return how many active cards are in a place."""
-    row = folder.db.execute(sql.COUNT_IN_PLACE, {"place": place_key}).fetchone()
-    return int(row["cards"])
-
-
 def reminders_between(folder: Folder, span: Span) -> tuple[Reminder, ...]:
     """Return the open reminders behind a tab, in the order of their dates."""
     found = list(folder.db.execute(sql.DUE_REMINDERS, {"first": span.first, "last": span.last}))
@@ -80,7 +76,7 @@ def listing(folder: Folder, wanted: Wanted, limit: int = ALL) -> tuple[tuple[Pil
         total = sum(row["cards"] for row in folder.db.execute(sql.TALLY))
     else:
         total = folder.db.execute(counted, values).fetchone()["cards"]
-    cards = tuple(rows.pile_card(row) for row in folder.db.execute(listed, {**values, "limit": limit}))
+    cards = tuple(pile_card(row) for row in folder.db.execute(listed, {**values, "limit": limit}))
     return cards, total
 
 
@@ -107,3 +103,28 @@ _LISTINGS = {
     (True, False): (sql.LISTED_DROPPED, sql.COUNTED_DROPPED),
     (True, True): (sql.LISTED_DROPPED_TAGGED, sql.COUNTED_DROPPED_TAGGED),
 }
+
+
+def pile_card(row: sqlite3.Row) -> PileCard:
+    """Make a line of the pile from a row of `statements.PILE` and its kin."""
+    note = None
+    if row["note_at"] is not None:
+        note = LastNote(
+            dt.datetime.fromisoformat(row["note_at"]),
+            row["note_kind"],
+            row["note_outcome"],
+            row["note_text"],
+        )
+    return PileCard(
+        id=row["id"],
+        name=row["name"],
+        company=row["company"],
+        place=rows.place_of(row["place"], row["time"]),
+        kind=row["kind"],
+        why=row["why"],
+        phone=row["phone"],
+        moves=row["moves"],
+        reached=row["reached"],
+        attempts=row["attempts"],
+        last_note=note,
+    )

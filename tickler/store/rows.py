@@ -4,8 +4,8 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 
-from tickler.core.agenda import LastNote, PileCard
-from tickler.core.cards import TEXT_FIELDS, Card, Document, Move, Note, Reminder
+from tickler.core.cards import Card, Document, Move, Note, Reminder
+from tickler.core.contacts import TEXT_FIELDS
 from tickler.core.places import Place, place_from_key
 
 _OPTIONAL_FIELDS = tuple(field for field in TEXT_FIELDS if field != "name")
@@ -14,31 +14,6 @@ _OPTIONAL_FIELDS = tuple(field for field in TEXT_FIELDS if field != "name")
 def place_of(key: str | None, time: str | None) -> Place | None:
     """Return the place in two columns; NULL stands for a dropped card."""
     return place_from_key(key, time) if key is not None else None
-
-
-def pile_card(row: sqlite3.Row) -> PileCard:
-    """Make a line of the pile from a row of `statements.PILE` and its kin."""
-    note = None
-    if row["note_at"] is not None:
-        note = LastNote(
-            dt.datetime.fromisoformat(row["note_at"]),
-            row["note_kind"],
-            row["note_outcome"],
-            row["note_text"],
-        )
-    return PileCard(
-        id=row["id"],
-        name=row["name"],
-        company=row["company"],
-        place=place_of(row["place"], row["time"]),
-        kind=row["kind"],
-        why=row["why"],
-        phone=row["phone"],
-        moves=row["moves"],
-        reached=row["reached"],
-        attempts=row["attempts"],
-        last_note=note,
-    )
 
 
 def card(

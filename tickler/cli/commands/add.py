@@ -7,13 +7,14 @@ import typer
 from tickler.cli.commands import particulars as options
 from tickler.cli.desk import Desk
 from tickler.cli.reading import calendar, one_of, place
-from tickler.core.cards import KINDS, Contact
+from tickler.core.cards import KINDS
+from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
 from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
-from tickler.store import bulk, cards, dossier
+from tickler.store import bulk, dossier, particulars
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -75,7 +76,7 @@ def add(
         target = where.place if where else LOOSE
         twins = _twins(folder, contact)
         with Entry(folder, "add", desk.now) as entry:
-            card_id = cards.add(entry, contact, target, kind or "call", why)
+            card_id = particulars.add(entry, contact, target, kind or "call", why)
             entry.summary = f"{contact.name} → {say_place(target, desk.today)}"
         remarks = ([where.remark] if where and where.remark else []) + twins
         card = dossier.card(folder, card_id)

@@ -9,11 +9,12 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import calendar, client, one_of
-from tickler.core.cards import KINDS, Card, Contact
+from tickler.core.cards import KINDS, Card
+from tickler.core.contacts import Contact
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.reports import Receipt
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier
+from tickler.store import cards, dossier, particulars
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -79,7 +80,7 @@ def edit(
                 f"{card.name} was dropped from the folder.", f"tickler restore {card.id} --on {on}"
             )
         goes = target(desk, folder, on) if on else None
-        contact = dossier.contact(folder, card)
+        contact = particulars.contact(folder, card)
         settings, _ = calendar(desk, folder)
         if told.empty and on is None and kind is None and why is None:
             told = _in_editor(desk, card)
@@ -103,7 +104,7 @@ def _write(
     desk: Desk, folder: Folder, card: Card, contact: Contact, goes: Target | None, kind: str, why: str | None
 ) -> Receipt:
     with Entry(folder, "edit", desk.now) as entry:
-        cards.change(entry, card, contact, kind, why or None)
+        particulars.change(entry, card, contact, kind, why or None)
         if goes:
             cards.move(entry, dossier.card(folder, card.id), goes.place)
         entry.summary = f"{contact.name}: changed"

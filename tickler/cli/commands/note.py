@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli import editor
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
@@ -64,6 +63,8 @@ def _words(desk: Desk, text: list[str]) -> str:
     elif text:
         words = " ".join(text)
     elif desk.may_ask:
+        from tickler.cli import editor
+
         words = editor.edit(desk, "", ".txt")
     else:
         raise UsageError("A note needs a text.", 'tickler note CLIENT "what was said", or - to read it.')

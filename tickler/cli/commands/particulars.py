@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tickler.core.cards import Contact, Point
+from tickler.core.contacts import Contact, Point
 from tickler.core.errors import ValueRefused
 from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.points import email_point, phone_point
