@@ -1,6 +1,7 @@
 """Writes the figures as Markdown tables, and holds them against the limits."""
 
 import datetime as dt
+import math
 import os
 import platform
 import sqlite3
@@ -51,6 +52,8 @@ class Check:
     def verdict(self) -> str:
         beyond = (self.value - self.limit) / self.limit
         short = -beyond if self.at_least else beyond
+        if math.isinf(short):
+            return "not met: too slow to be measured"
         return "met" if short <= 0 else f"not met, by {short:.0%}"
 
     def row(self) -> tuple[str, ...]:
@@ -108,15 +111,17 @@ def checks(figures: Figures, imports: Sequence[ImportFigures], sizes: Sequence[i
     """Return every limit that these figures can be held against."""
     first, last = str(sizes[0]), str(sizes[-1])
     found = [
-        Check(f"{row}: {sizes[0]:,} cards / stub", ratio, limit)
+        Check(f"{row}: {sizes[0]:,} cards / stub", _ratio(figures[row][first], figures[row][STUB]), limit)
         for row, limit in RATIO_TO_STUB.items()
-        if (ratio := _ratio(figures[row], first, STUB))
     ]
     if len(sizes) > 1:
         found += [
-            Check(f"{row}: {sizes[-1]:,} cards / {sizes[0]:,}", ratio, limit)
+            Check(
+                f"{row}: {sizes[-1]:,} cards / {sizes[0]:,}",
+                _ratio(figures[row][last], figures[row][first]),
+                limit,
+            )
             for row, limit in RATIO_OF_SIZES.items()
-            if (ratio := _ratio(figures[row], last, first))
         ]
     many = [done for done in imports if done.size >= MANY]
     for done in many[:1]:
@@ -156,14 +161,13 @@ def rival_rows(asked: Figures, sizes: Sequence[int]) -> list[tuple[str, ...]]:
     ours, *_ = asked.values()
     rows = []
     for name, runs in asked.items():
-        cells = []
-        for size in map(str, sizes):
-            ratio = _ratio({"ours": ours.get(size), "theirs": runs.get(size)}, "theirs", "ours")
-            cells.append(
-                _say(runs[size]) + (f" ({ratio:.1f} ×)" if ratio and runs is not ours else "")
-                if size in runs
-                else ""
-            )
+        cells = [_say(runs[size]) if size in runs else "" for size in map(str, sizes)]
+        if runs is not ours:
+            ratios = [_ratio(runs.get(size), ours.get(size)) for size in map(str, sizes)]
+            cells = [
+                f"{cell} ({ratio:.1f} ×)" if math.isfinite(ratio) else cell
+                for cell, ratio in zip(cells, ratios, strict=True)
+            ]
         rows.append((name, *cells))
     return rows
 
@@ -174,9 +178,9 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _ratio(runs: Mapping[str, list[Run] | None], above: str, below: str) -> float | None:
-    over, under = runs.get(above), runs.get(below)
-    return median(over) / median(under) if over and under else None
+def _ratio(over: list[Run] | None, under: list[Run] | None) -> float:
+    """Return the ratio of the medians; infinite where one of the two was too slow to be measured."""
+    return median(over) / median(under) if over and under else math.inf
 
 
 def _say(runs: list[Run] | None) -> str:

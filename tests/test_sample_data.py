@@ -150,6 +150,7 @@ def test_moves_lead_to_the_place_of_the_card(day):
         assert [m["to_offset"] for m in moves[:-1]] == [m["from_offset"] for m in moves[1:]], card["name"]
         assert all(move["to_offset"] > move["offset"] for move in moves), card["name"]
         assert not moves or moves[-1]["to_offset"] == card["on"]["offset"], card["name"]
+        assert not moves or moves[-1]["why"] == card["why"], card["name"]
 
 
 def test_morning_has_what_the_documents_show(day):

@@ -66,6 +66,10 @@ class Commands(Mapping[str, Any]):
         return command
 
 
+class OutputClosed(Exception):
+    """The reader of the output (`head`, a pager) has seen enough."""
+
+
 class Group(TyperGroup):
     """The program: a group whose commands are made on demand."""
 
@@ -73,6 +77,13 @@ class Group(TyperGroup):
         super().__init__(**options)
         # Typer adds to this mapping nowhere once the group is made.
         self.commands = cast(Any, Commands())
+
+    def invoke(self, context: Any) -> Any:  # noqa: ANN401 - Typer's own types
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as closed:
+            # Typer would end the process with code 1; `main` knows that it is no fault.
+            raise OutputClosed from closed
 
 
 def _late_option(flag: str, text: str) -> TyperOption:
@@ -85,9 +96,9 @@ def _late_option(flag: str, text: str) -> TyperOption:
     )
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"tickler {__version__}")
+def _show_version(context: typer.Context, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        context.obj.stdout.write(f"tickler {__version__}\n")
         raise typer.Exit
 
 
@@ -135,4 +146,9 @@ def program(*, completion: bool) -> Any:  # noqa: ANN401 - Typer's own type of c
         pretty_exceptions_enable=False,
     )
     app.callback(invoke_without_command=True)(root)
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    if completion:
+        from tickler.cli import shells
+
+        shells.register()
+    return command

@@ -37,14 +37,18 @@ def read_card(text: str, card: Card) -> Particulars:
         raise ValueRefused(
             f"A card has no field {', '.join(sorted(unknown))}.", "Fields of your own go below [custom]."
         )
+    for field in LISTS:
+        if not isinstance(said.get(field, []), list):
+            raise ValueRefused(f"{field} of a card is a list.", f'Write {field} = ["one", "another"].')
+    if not isinstance(said.get("custom", {}), dict):
+        raise ValueRefused("custom of a card is a table.", "Write [custom], and below it key = value.")
     if not str(said.get("name", "")).strip():
         raise ValueRefused("A card needs a name.", "Nothing was changed.")
-    custom = {key: str(value) for key, value in dict(said.get("custom", {})).items()}
-    gone = [f"{key}=" for key, _ in card.custom if key not in custom]
+    gone = dict.fromkeys((key for key, _ in card.custom), "")
     return Particulars(
         {field: str(said[field]) for field in TEXT_FIELDS if field in said},
         phones=[str(number) for number in said.get("phones", ())],
         emails=[str(address) for address in said.get("emails", ())],
         tags=[str(tag) for tag in said.get("tags", ())],
-        custom=gone + [f"{key}={value}" for key, value in custom.items()],
+        custom=gone | {key: str(value) for key, value in said.get("custom", {}).items()},
     )

@@ -18,35 +18,34 @@ OFFERED = 30
 def complete_client(context: typer.Context, incomplete: str) -> Iterable[tuple[str, str]]:
     """Offer the clients that the typed beginning may mean, each with its firm.
 
-    A shell drops what does not begin with the letters typed. So a name that begins otherwise (in
-    another script, or with another of its words) is offered in folded form, turned so that the
-    word meant comes first: `petr` gives `petrov ivan`, which means the same client.
+    A shell drops what does not begin with the letters typed. So a name is turned until the word
+    meant comes first, and keeps the letters typed: `пет` gives `петров Иван`. A name in another
+    script is offered in folded form: `petr` gives `petrov ivan`. Both mean the same client.
     """
     root = context.find_root().params
     world = World(sys.stdin, sys.stdout, sys.stderr, os.environ, clock.now)
     desk = Desk(world, Options(folder=root.get("folder")))
     try:
         with desk.folder() as folder:
-            for found in clients.candidates(folder, incomplete, OFFERED):
-                value = found.name if found.name.startswith(incomplete) else _turned(found, incomplete)
-                yield _quoted(value), found.company or f"card {found.id}"
+            for found in clients.candidates(folder, incomplete, OFFERED, scan=False):
+                value = _turned(found, incomplete)
+                if value.isprintable():  # a line break would make two completions of one
+                    yield value, found.company or f"card {found.id}"
     except TicklerError:
         return  # a shell in the middle of a line is no place for an error
 
 
 def _turned(found: clients.Candidate, incomplete: str) -> str:
-    typed = fold(incomplete)
     for text in (found.name, found.company or ""):
-        words = fold(text).split()
-        for index in range(len(words)):
-            turned = " ".join(words[index:] + words[:index])
-            if turned.startswith(typed):
+        for turned in _turns(text):
+            if turned.lower().startswith(incomplete.lower()):
+                return incomplete + turned[len(incomplete) :]
+        for turned in _turns(fold(text)):
+            if turned.startswith(fold(incomplete)):
                 return turned
     return str(found.id)
 
 
-def _quoted(value: str) -> str:
-    # zsh, fish and PowerShell quote what they insert; bash inserts it as it is.
-    if not os.environ.get("_TICKLER_COMPLETE", "").endswith("bash"):
-        return value
-    return "".join(f"\\{letter}" if letter in " '\"\\()&;<>|$`!*?#~[]{}" else letter for letter in value)
+def _turns(text: str) -> Iterable[str]:
+    words = text.split()
+    return (" ".join(words[index:] + words[:index]) for index in range(len(words)))

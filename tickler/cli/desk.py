@@ -8,6 +8,7 @@ from typing import NamedTuple, TextIO
 
 from tickler.cli import paths
 from tickler.core.errors import FileRefused, UsageError
+from tickler.show.clean import one_line
 from tickler.show.surface import ColorChoice, Surface, surface_for
 from tickler.store.folder import Folder
 
@@ -129,11 +130,26 @@ class Desk:
             return True
         if not self.may_ask:
             raise UsageError(unasked, "Add --yes to do it without being asked.")
-        return self.ask(f"{question} [y/N] ").lower() in YES
+        # The question names a client, and names come from strangers.
+        return self.ask(f"{one_line(question)} [y/N] ").lower() in YES
+
+    def standard_input(self) -> str:
+        """Read standard input to its end, where a command was given `-`.
+
+        Raises FileRefused if it is not text in the encoding that the system names.
+        """
+        try:
+            return self.world.stdin.read()
+        except UnicodeDecodeError as fault:
+            raise FileRefused(
+                f"Standard input is not {fault.encoding}: byte 0x{fault.object[fault.start]:02X} "
+                f"at position {fault.start} cannot be read.",
+                "Convert it first, for example with iconv -f cp1251 -t utf-8.",
+            ) from fault
 
     def lines(self) -> Iterable[str]:
         """Read standard input, where a command was given `-`, line by line without empty ones."""
-        return (line.strip() for line in self.world.stdin if line.strip())
+        return (line.strip() for line in self.standard_input().splitlines() if line.strip())
 
 
 def read_config(path: Path) -> Mapping[str, str]:

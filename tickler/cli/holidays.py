@@ -11,9 +11,11 @@ YEARS_KEPT = 3
 def holidays_of(where: str, today: dt.date) -> dict[dt.date, str]:
     """Return the public holidays of this and the next two years.
 
-    `where` is a country (ISO 3166, `HR`), or a country and a region of it (`DE-BY`).
-    Raises ValueRefused if the library does not know it.
+    `where` is a country (ISO 3166, `HR`), or a country and a region of it (`DE-BY`); where it is
+    empty there are none. Raises ValueRefused if the library does not know it.
     """
+    if not where:
+        return {}
     import holidays
 
     country, _, region = where.partition("-")

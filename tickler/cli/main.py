@@ -8,12 +8,21 @@ import typer
 from typer._click.exceptions import ClickException
 
 from tickler.cli import clock
-from tickler.cli.app import program
+from tickler.cli.app import OutputClosed, program
 from tickler.cli.desk import World
-from tickler.core.errors import ExitCode, TicklerError, UsageError
+from tickler.core.errors import ExitCode, TicklerError, UsageError, ValueRefused
 from tickler.show.surface import Surface
 
 COMPLETION_WORDS = ("--install-completion", "--show-completion", "--help", "-h")
+
+
+LONE_SURROGATE = "surrogates not allowed"
+"""How Python refuses to write bytes of the command line that were no text in the first place."""
+
+NOT_TEXT = ValueRefused(
+    "A word of the command is not text in the encoding of this system.",
+    "Set the terminal to UTF-8 and say it again. Nothing was changed.",
+)
 
 
 def main(args: Sequence[str] | None = None, world: World | None = None) -> int:
@@ -26,10 +35,15 @@ def main(args: Sequence[str] | None = None, world: World | None = None) -> int:
     world = world or World(sys.stdin, sys.stdout, sys.stderr, os.environ, clock.now)
     try:
         return _run(args, world)
-    except BrokenPipeError:
-        # The reader (`head`, a pager) has seen enough; nothing more may be written, not at exit either.
+    except (OutputClosed, BrokenPipeError):
+        # Nothing more may be written, not at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
+    except UnicodeEncodeError as fault:
+        if fault.reason != LONE_SURROGATE:
+            return _our_fault(fault, args, world)
+        _surface(args, world).error(NOT_TEXT)
+        return NOT_TEXT.code
     except KeyboardInterrupt:
         world.stderr.write("\n")
         return ExitCode.INTERRUPTED
@@ -68,9 +82,11 @@ def _surface(args: Sequence[str], world: World) -> Surface:
 
 def _our_fault(fault: Exception, args: Sequence[str], world: World) -> int:
     report = _keep_traceback(fault, args, world.environ)
+    # A fault in showing the answer comes after the folder has been written.
+    whole = "A command is done whole or not at all; tickler log shows whether it was."
     error = TicklerError(
         f"This is a fault of tickler, not yours: {type(fault).__name__}.",
-        f"Nothing was changed. The details are in {report}" if report else "Nothing was changed.",
+        f"{whole} The details are in {report}" if report else whole,
     )
     _surface(args, world).error(error)
     return ExitCode.FAULT

@@ -17,12 +17,13 @@ _LETTERS = _Letters()
 
 
 def fold(text: str) -> str:
-    """Return the text in lower-case ASCII letters, with single spaces.
+    """Return the text in lower-case ASCII letters, with single spaces and without apostrophes.
 
     Any script is transliterated by the tables of `anyascii`; plain ASCII, the common case in a
     script's arguments, does not even load them. Composed first: a letter with a combining mark is
-    one letter, however it was typed.
+    one letter, however it was typed. The apostrophes with which `anyascii` writes the soft sign and
+    the hard consonants of Georgian (`ol'ga`, `k'ap'anadze`) are typed by nobody.
     """
     if not text.isascii():
         text = normalize("NFC", text).translate(_LETTERS)
-    return " ".join(text.split()).lower()
+    return " ".join(text.replace("'", "").split()).lower()

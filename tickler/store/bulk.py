@@ -35,7 +35,7 @@ class Incoming(NamedTuple):
 
 def incoming(contact: Contact) -> Incoming:
     """Fold what a contact is known by, once."""
-    return Incoming(contact, who(contact.name or "", contact.company))
+    return Incoming(contact, who(contact.name or contact.company or "", contact.company))
 
 
 class Index:
@@ -108,15 +108,16 @@ class Batch:
         name = contact.name or contact.company or ""
         self._rows["card"].append(
             (
-                card_id, name, contact.company, contact.position, contact.address, contact.website,
-                contact.birthday, contact.source, contact.address_as, contact.say, contact.language,
-                contact.timezone, contact.external_id, place.key, time_of(place), kind,
+                card_id, name, contact.company or None, contact.position or None, contact.address or None,
+                contact.website or None, contact.birthday or None, contact.source or None,
+                contact.address_as or None, contact.say or None, contact.language or None,
+                contact.timezone or None, contact.external_id or None, place.key, time_of(place), kind,
                 why, coming.who, rest(contact), self.id, self._entry.now,
             )
         )  # fmt: skip
-        for kind, points in (("phone", contact.phones), ("email", contact.emails)):
+        for point_type, points in (("phone", contact.phones), ("email", contact.emails)):
             for position, point in enumerate(points):
-                self._take("contact_point", card_id, kind, position, point.value, point.key)
+                self._take("contact_point", card_id, point_type, position, point.value, point.key)
         for tag in dict.fromkeys(contact.tags):
             self._take("tag", card_id, tag)
         for key, value in contact.custom.items():

@@ -14,7 +14,10 @@ from tickler.store import statements as sql
 from tickler.store.folder import Folder
 
 CHOICES_SHOWN = 20
-SHORTEST_INDEXED = 3
+LONGEST_ID = 18
+"""So many digits fit into an integer of SQLite."""
+PIECE = 3
+"""The index holds every run of so many letters."""
 
 
 class Candidate(NamedTuple):
@@ -38,7 +41,11 @@ def client(folder: Folder, said: str, *, with_dropped: bool = False) -> int:
 
     Raises NotFound if nobody answers to it and Ambiguous, with the choices, if several do.
     """
-    if said.isdecimal() and folder.db.execute(sql.CARD_EXISTS, {"id": int(said)}).fetchone():
+    if (
+        said.isdecimal()
+        and len(said) <= LONGEST_ID
+        and folder.db.execute(sql.CARD_EXISTS, {"id": int(said)}).fetchone()
+    ):
         return int(said)
     found = candidates(folder, said, CHOICES_SHOWN + 1, with_dropped=with_dropped)
     whole = [one for one in found if fold(said) == fold(one.name)]
@@ -65,41 +72,37 @@ def client(folder: Folder, said: str, *, with_dropped: bool = False) -> int:
             )
 
 
-def candidates(folder: Folder, said: str, limit: int, *, with_dropped: bool = False) -> list[Candidate]:
-    """Return the clients whose name or company has all the words said, in the order of their ids."""
-    ids = cards_with(folder, fold(said).split(), "who", limit)
-    found = folder.db.execute(sql.NAMES, {"ids": json.dumps(ids)}).fetchall()
-    people = [
-        Candidate(row["id"], row["name"], row["company"], row["dropped_at"] is not None) for row in found
+def candidates(
+    folder: Folder, said: str, limit: int, *, with_dropped: bool = False, scan: bool = True
+) -> list[Candidate]:
+    """Return the clients whose name or company has all the words said, in the order of their ids.
+
+    Words too short for the index are looked for at the start of names, and if that finds nobody
+    and `scan` allows it, in every name.
+    """
+    words = fold(said).split()
+    values = {"words": json.dumps(words), "with_dropped": with_dropped, "limit": limit}
+    if query := pieces(words):
+        rows = folder.db.execute(sql.WITH_NAME, {**values, "pieces": query}).fetchall()
+    elif words:
+        start = " ".join(words)
+        span = {"start": start, "end": start + "\x7f"}
+        rows = folder.db.execute(sql.NAME_BEGINS, {**values, **span}).fetchall()
+        if scan and not rows:
+            rows = folder.db.execute(sql.WITH_SHORT_NAME, values).fetchall()
+    else:
+        rows = []
+    ids = json.dumps([row["id"] for row in rows])
+    return [
+        Candidate(row["id"], row["name"], row["company"], row["dropped_at"] is not None)
+        for row in folder.db.execute(sql.NAMES, {"ids": ids})
     ]
-    return sorted((one for one in people if with_dropped or not one.dropped), key=lambda one: one.id)
 
 
-def cards_with(folder: Folder, words: list[str], columns: str, limit: int) -> list[int]:
-    if not words:
-        return []
-    if any(len(word) < SHORTEST_INDEXED for word in words):
-        return _cards_with_short(folder, words, columns, limit)
-    query = {"query": f"{{{columns}}} : ({all_of(words)})", "limit": limit}
-    return [row["id"] for row in folder.db.execute(sql.BY_NAME_PART, query)]
+def pieces(words: list[str]) -> str:
+    """Write the three-letter pieces of words as an FTS5 query; empty if all words are shorter.
 
-
-def _cards_with_short(folder: Folder, words: list[str], columns: str, limit: int) -> list[int]:
-    start = " ".join(words)
-    by_start = {"start": start, "end": start + "\x7f", "limit": limit}
-    ids = [row["id"] for row in folder.db.execute(sql.BY_NAME_START, by_start)]
-    if ids and columns == "who":
-        return ids
-    anywhere = sql.BY_SHORT_PART if columns == "who" else sql.BY_SHORT_PART_ANYWHERE
-    found = folder.db.execute(anywhere, {"pattern": pattern(words), "limit": limit})
-    return ids + [row["id"] for row in found if row["id"] not in ids]
-
-
-def all_of(words: list[str]) -> str:
-    """Write words as an FTS5 query: each quoted, with quotes doubled, so that nothing is syntax."""
-    return " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
-
-
-def pattern(words: list[str]) -> str:
-    literal = (word.replace("!", "!!").replace("%", "!%").replace("_", "!_") for word in words)
-    return "%" + "%".join(literal) + "%"
+    Each piece is quoted, with quotes doubled, so that nothing in it is query syntax.
+    """
+    found = {word[start : start + PIECE]: None for word in words for start in range(len(word) - PIECE + 1)}
+    return " AND ".join('"' + piece.replace('"', '""') + '"' for piece in found)

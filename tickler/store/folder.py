@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,7 +10,7 @@ from typing import Self
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
-from tickler.store.private import make_private
+from tickler.store.private import make_private, make_private_unless_there
 
 APPLICATION_ID = 0x7469636B
 """`tick` in ASCII: marks a SQLite file as a tickler folder."""
@@ -62,7 +63,8 @@ class Folder:
             return
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            make_private(self.path)
+            # Another program may have made and filled it since we looked.
+            make_private_unless_there(self.path)
         except OSError as fault:
             raise FolderUnusable(
                 f"The folder {self.path} cannot be made: {fault.strerror}.",
@@ -75,7 +77,6 @@ class Folder:
     def _connect(self) -> sqlite3.Connection:
         try:
             db = _open(self.path)
-            application, version = _read_marks(db)
         except sqlite3.OperationalError as fault:
             # A medium without write access: WAL needs its side files, unless nothing can change.
             if not str(getattr(fault, "sqlite_errorname", "")).startswith(
@@ -83,15 +84,24 @@ class Folder:
             ):
                 raise
             db = _open(self.path, mode="ro&immutable=1")
-            application, version = _read_marks(db)
+        try:
+            self._accept(db)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def _accept(self, db: sqlite3.Connection) -> None:
+        """See that the file is a folder of this version, or make it one."""
+        application, version = _read_marks(db)
         if application != APPLICATION_ID and not (version == 0 and _is_blank(db)):
-            db.close()
-            raise FolderUnusable(
-                f"{self.path} is an SQLite database of another program, not a tickler folder.",
-                "Name the right file with --folder; this one was left as it is.",
-            )
+            application, version = _read_marks(db)  # made by a tickler between the two looks?
+            if application != APPLICATION_ID:
+                raise FolderUnusable(
+                    f"{self.path} is an SQLite database of another program, not a tickler folder.",
+                    "Name the right file with --folder; this one was left as it is.",
+                )
         if version > LATEST:
-            db.close()
             raise FolderUnusable(
                 f"The folder {self.path} was written by a newer tickler "
                 f"(folder version {version}, this program knows {LATEST}).",
@@ -99,7 +109,6 @@ class Folder:
             )
         if version < LATEST:
             self._migrate(db, version)
-        return db
 
     def _migrate(self, db: sqlite3.Connection, version: int) -> None:
         if version == 0:
@@ -118,14 +127,24 @@ class Folder:
                 raise
 
     def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
-        self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
         copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
-        make_private(copy)
-        target = sqlite3.connect(copy)
+        unfinished = copy.with_suffix(".part")
         try:
-            db.backup(target)
-        finally:
-            target.close()
+            self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private(unfinished)
+            with closing(sqlite3.connect(unfinished)) as target:
+                db.backup(target)
+                version = _read_marks(target)[1]
+            # If another program has just taken the step, the copy from before it must stay.
+            if version < number:
+                unfinished.replace(copy)
+            else:
+                unfinished.unlink()
+        except OSError as fault:
+            raise FolderUnusable(
+                f"The folder {self.path} cannot be copied into {self._backups}: {fault.strerror}.",
+                "This version changes the folder and copies it first; see to the rights and the room there.",
+            ) from fault
 
     def _empty(self) -> sqlite3.Connection:
         db = sqlite3.connect(":memory:", isolation_level=None)
@@ -159,8 +178,12 @@ def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
     )
     db.row_factory = sqlite3.Row
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = FULL")
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = FULL")  # the first to look into the file
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 

@@ -15,6 +15,11 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_TRUNC, OWNER_ONLY))
 
 
+def make_private_unless_there(path: Path) -> None:
+    """Make an empty file; one that is there already is left as it is. Raises OSError."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
+
+
 @contextmanager
 def write_private(path: Path) -> Iterator[TextIO]:
     """Open a text file (UTF-8, line ends as written) that appears under its name only when it is whole.

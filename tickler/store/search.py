@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tickler.core.agenda import PileCard
 from tickler.core.folding import fold
 from tickler.store import statements as sql
-from tickler.store.clients import SHORTEST_INDEXED, all_of, cards_with, pattern
+from tickler.store.clients import PIECE, pieces
 from tickler.store.folder import Folder
 from tickler.store.pile import pile_card
 
@@ -27,14 +27,11 @@ def find(folder: Folder, said: str, limit: int) -> Finding:
     Cards whose name or company matches come first, then other fields, then notes, newest first.
     """
     words = fold(said).split()
-    ids: dict[int, None] = {}
-    if words:
-        ids.update(dict.fromkeys(cards_with(folder, words, "who", limit + 1)))
-        ids.update(dict.fromkeys(cards_with(folder, words, "who rest", limit + 1)))
-        ids.update(dict.fromkeys(_cards_with_number(folder, said, limit + 1)))
+    ids = dict.fromkeys(_cards_with(folder, words, limit + 1, name_only=True))
+    ids |= dict.fromkeys(_cards_with(folder, words, limit + 1))
+    ids |= dict.fromkeys(_cards_with(folder, _number(said), limit + 1))
     notes = {row["id"]: row["text"] for row in reversed(_notes_with(folder, words, limit + 1))}
-    for card_id in reversed(notes):
-        ids.setdefault(card_id)
+    ids |= dict.fromkeys(reversed(notes))
     shown = list(ids)[:limit]
     return Finding(
         cards=lines(folder, shown),
@@ -51,19 +48,27 @@ def lines(folder: Folder, ids: Iterable[int]) -> tuple[PileCard, ...]:
     return tuple(by_id[card_id] for card_id in wanted if card_id in by_id)
 
 
-def _cards_with_number(folder: Folder, said: str, limit: int) -> list[int]:
-    """Find a telephone number however it is punctuated: the index holds digits alone."""
-    digits = "".join(letter for letter in said if letter.isdecimal())
-    if len(digits) < SHORTEST_INDEXED or any(letter.isalpha() for letter in said):
+def _cards_with(folder: Folder, words: list[str], limit: int, *, name_only: bool = False) -> list[int]:
+    if not words:
         return []
-    query = {"query": f'{{rest}} : "{digits}"', "limit": limit}
-    return [row["id"] for row in folder.db.execute(sql.BY_NAME_PART, query)]
+    values = {"words": json.dumps(words), "with_dropped": True, "limit": limit}
+    if query := pieces(words):
+        statement = sql.WITH_NAME if name_only else sql.WITH_WORDS
+        return [row["id"] for row in folder.db.execute(statement, {**values, "pieces": query})]
+    statement = sql.WITH_SHORT_NAME if name_only else sql.WITH_SHORT_WORDS
+    return [row["id"] for row in folder.db.execute(statement, values)]
+
+
+def _number(said: str) -> list[str]:
+    """Return the digits of a telephone number however it is punctuated: cards hold digits alone."""
+    digits = "".join(letter for letter in said if letter.isdecimal())
+    return [] if len(digits) < PIECE or any(letter.isalpha() for letter in said) else [digits]
 
 
 def _notes_with(folder: Folder, words: list[str], limit: int) -> list[sqlite3.Row]:
     if not words:
         return []
-    if any(len(word) < SHORTEST_INDEXED for word in words):
-        values = {"pattern": pattern(words), "limit": limit}
-        return folder.db.execute(sql.NOTES_WITH_SHORT_PART, values).fetchall()
-    return folder.db.execute(sql.NOTES_WITH, {"query": all_of(words), "limit": limit}).fetchall()
+    values = {"words": json.dumps(words), "limit": limit}
+    if query := pieces(words):
+        return folder.db.execute(sql.NOTES_WITH_WORDS, {**values, "pieces": query}).fetchall()
+    return folder.db.execute(sql.NOTES_WITH_SHORT_WORDS, values).fetchall()

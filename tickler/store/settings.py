@@ -19,13 +19,14 @@ def load(folder: Folder) -> Settings:
 
 def store(entry: "Entry", key: str, value: str | None) -> None:
     """Set a setting, or with None return it to its default."""
-    present = {row["key"]: row["id"] for row in entry.db.execute(sql.SETTINGS)}
-    if key in present and value is None:
-        entry.update("setting", present[key], sql.REMOVE_SETTING, {})
-    elif key in present:
-        entry.update("setting", present[key], sql.CHANGE_SETTING, {"value": value})
-    elif value is not None:
-        entry.insert("setting", sql.ADD_SETTING, {"key": key, "value": value})
+    present = {row["key"]: row for row in entry.db.execute(sql.SETTINGS)}.get(key)
+    if present is None:
+        if value is not None:
+            entry.insert("setting", sql.ADD_SETTING, {"key": key, "value": value})
+    elif value is None:
+        entry.update("setting", present["id"], sql.REMOVE_SETTING, {})
+    elif value != present["value"]:
+        entry.update("setting", present["id"], sql.CHANGE_SETTING, {"value": value})
 
 
 def working_days(folder: Folder, settings: Settings, today: dt.date) -> "WorkingDays":
@@ -41,7 +42,7 @@ def working_days(folder: Folder, settings: Settings, today: dt.date) -> "Working
 
 def keep_holidays(entry: "Entry", holidays: dict[dt.date, str]) -> None:
     """Keep the holidays of the coming years, in the place of those kept before."""
-    entry.db.execute(sql.FORGET_HOLIDAYS)
-    entry.db.executemany(
-        sql.ADD_HOLIDAY, [{"date": day.isoformat(), "name": name} for day, name in holidays.items()]
-    )
+    for row in entry.db.execute(sql.ALL_HOLIDAYS).fetchall():
+        entry.update("holiday", row["id"], sql.REMOVE_HOLIDAY, {})
+    for day, name in holidays.items():
+        entry.insert("holiday", sql.ADD_HOLIDAY, {"date": day.isoformat(), "name": name})

@@ -69,21 +69,37 @@ TALLY_OF_REMINDERS = "SELECT due AS place, count(*) AS cards FROM reminder WHERE
 # Finding a client ----------------------------------------------------------------------------------
 
 CARD_EXISTS = "SELECT 1 FROM card WHERE id = :id"
-BY_NAME_PART = """
-    SELECT rowid AS id FROM card_search WHERE card_search MATCH :query ORDER BY rowid LIMIT :limit"""
-BY_NAME_START = """
-    SELECT id FROM card WHERE who >= :start AND who < :end ORDER BY who LIMIT :limit"""
-BY_SHORT_PART = "SELECT id FROM card WHERE who LIKE :pattern ESCAPE '!' ORDER BY id LIMIT :limit"
-BY_SHORT_PART_ANYWHERE = """
-    SELECT id FROM card WHERE who || ' ' || rest LIKE :pattern ESCAPE '!' ORDER BY id LIMIT :limit"""
-NAMES = "SELECT id, name, company, dropped_at FROM card WHERE id IN (SELECT value FROM json_each(:ids))"
-NOTES_WITH = """
-    SELECT note.card_id AS id, note.text, note.at FROM note_search
-    JOIN note ON note.id = note_search.rowid
-    WHERE note_search MATCH :query ORDER BY note_search.rowid DESC LIMIT :limit"""
-NOTES_WITH_SHORT_PART = """
-    SELECT card_id AS id, text, at FROM note WHERE folded LIKE :pattern ESCAPE '!'
-    ORDER BY id DESC LIMIT :limit"""
+# The index narrows down to the cards that have all three-letter pieces of the words; whether they stand
+# together is looked up on the card. Without their positions the index is half as large and as slow.
+_HAS_ALL_WORDS = """NOT EXISTS
+    (SELECT 1 FROM json_each(:words) AS word WHERE instr({text}, word.value) = 0)"""
+_ON_CARD = "card.who || ' ' || card.rest"
+_SEARCHED = """
+    SELECT card.id FROM card_search JOIN card ON card.id = card_search.rowid
+    WHERE card_search MATCH :pieces AND (:with_dropped OR card.place IS NOT NULL) AND {has_all}
+    ORDER BY card_search.rowid LIMIT :limit"""
+_SCANNED = """
+    SELECT card.id FROM card WHERE (:with_dropped OR card.place IS NOT NULL) AND {has_all}
+    ORDER BY card.id LIMIT :limit"""
+WITH_NAME = _SEARCHED.format(has_all=_HAS_ALL_WORDS.format(text="card.who"))
+WITH_WORDS = _SEARCHED.format(has_all=_HAS_ALL_WORDS.format(text=_ON_CARD))
+WITH_SHORT_NAME = _SCANNED.format(has_all=_HAS_ALL_WORDS.format(text="card.who"))
+WITH_SHORT_WORDS = _SCANNED.format(has_all=_HAS_ALL_WORDS.format(text=_ON_CARD))
+NAME_BEGINS = """
+    SELECT card.id FROM card
+    WHERE card.who >= :start AND card.who < :end AND (:with_dropped OR card.place IS NOT NULL)
+    ORDER BY card.who LIMIT :limit"""
+NAMES = """
+    SELECT id, name, company, dropped_at FROM card
+    WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id"""
+NOTES_WITH_WORDS = f"""
+    SELECT note.card_id AS id, note.text, note.at
+    FROM note_search JOIN note ON note.id = note_search.rowid
+    WHERE note_search MATCH :pieces AND {_HAS_ALL_WORDS.format(text="note.folded")}
+    ORDER BY note_search.rowid DESC LIMIT :limit"""
+NOTES_WITH_SHORT_WORDS = f"""
+    SELECT note.card_id AS id, note.text, note.at
+    FROM note WHERE {_HAS_ALL_WORDS.format(text="note.folded")} ORDER BY note.id DESC LIMIT :limit"""
 
 # The dossier ---------------------------------------------------------------------------------------
 
@@ -204,8 +220,9 @@ ADD_SETTING = "INSERT INTO setting (key, value) VALUES (:key, :value) RETURNING 
 CHANGE_SETTING = "UPDATE setting SET value = :value WHERE id = :id"
 REMOVE_SETTING = "DELETE FROM setting WHERE id = :id"
 HOLIDAYS = "SELECT date, name FROM holiday WHERE date >= :first ORDER BY date"
-FORGET_HOLIDAYS = "DELETE FROM holiday"
-ADD_HOLIDAY = "INSERT INTO holiday (date, name) VALUES (:date, :name)"
+ALL_HOLIDAYS = "SELECT id FROM holiday"
+ADD_HOLIDAY = "INSERT INTO holiday (date, name) VALUES (:date, :name) RETURNING id"
+REMOVE_HOLIDAY = "DELETE FROM holiday WHERE id = :id"
 
 # Import: a thousand rows at a time -------------------------------------------------------------------
 

@@ -36,7 +36,6 @@ class CardRow(SQLModel, table=True):
         Index("card_place", "place", "time", "id"),
         Index("card_who", "who"),
         Index("card_external_id", "external_id", sqlite_where=text("external_id IS NOT NULL")),
-        Index("card_batch", "batch", sqlite_where=text("batch IS NOT NULL")),
         NUMBERED,
     )
 
@@ -238,9 +237,10 @@ class HolidayRow(SQLModel, table=True):
     """A holiday of the folder's country, kept so that nobody waits for the library."""
 
     __tablename__ = "holiday"
-    __table_args__ = (STRICT,)
+    __table_args__ = (UniqueConstraint("date"), STRICT)
 
-    date: str = _text(primary_key=True)
+    id: int | None = Field(default=None, primary_key=True)
+    date: str = _text()
     name: str = _text()
 
 

@@ -67,12 +67,12 @@ def add(
         phone or None,
         email or None,
         tag or None,
-        custom or None,
+        options.custom_fields(custom),
     )
     with desk.folder() as folder:
         settings, _ = calendar(desk, folder)
         said.write_on(contact, settings.country)
-        where = place(desk, folder, on) if on else None
+        where = place(desk, folder, on) if on is not None else None
         target = where.place if where else LOOSE
         twins = _twins(folder, contact)
         with Entry(folder, "add", desk.now) as entry:

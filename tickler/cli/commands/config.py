@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tickler.cli.desk import Desk
+from tickler.cli.editor import default_editor
 from tickler.core.errors import FileRefused, ValueRefused
 from tickler.core.reports import Receipt
 from tickler.core.settings import DEFAULTS, EXPLAINED, Settings, normal_value
@@ -58,17 +59,24 @@ def _show(desk: Desk, key: str | None) -> None:
 
 
 def _look(desk: Desk, name: str) -> SettingRow:
-    said = {"color": desk.options.color, "editor": "", "folder": desk.options.folder or ""}[name]
-    variables = {"color": "NO_COLOR", "editor": "EDITOR", "folder": "TICKLER_FOLDER"}
-    effective = {"color": "auto", "editor": "vi", "folder": str(desk.folder_path)}[name]
-    if said and said != "auto":
-        return SettingRow(name, said, "command line", LOOKS[name])
-    if value := desk.world.environ.get(variables[name]):
-        shown = "never" if name == "color" else value
-        return SettingRow(name, shown, variables[name], LOOKS[name])
-    if name in desk.config:
-        return SettingRow(name, desk.config[name], str(desk.config_path), LOOKS[name])
-    return SettingRow(name, effective, "default", LOOKS[name])
+    """Find where a look comes from, in the order in which the program asks."""
+    environ = desk.world.environ
+    configured = (desk.config.get(name, ""), str(desk.config_path))
+    match name:
+        case "color":
+            said = desk.options.color if desk.options.color != "auto" else ""
+            plain = "never" if environ.get("NO_COLOR") else ""
+            sources = [(said, "command line"), configured, (plain, "NO_COLOR"), ("auto", "default")]
+        case "editor":
+            variables = [(environ.get(variable, ""), variable) for variable in ("VISUAL", "EDITOR")]
+            sources = [configured, *variables, (default_editor(), "default")]
+        case _:
+            said = desk.options.folder or ""
+            variable = environ.get("TICKLER_FOLDER", "")
+            default = (str(desk.folder_path), "default")
+            sources = [(said, "command line"), (variable, "TICKLER_FOLDER"), configured, default]
+    value, source = next((value, source) for value, source in sources if value)
+    return SettingRow(name, value, source, LOOKS[name])
 
 
 def _set_in_folder(desk: Desk, key: str, value: str) -> None:
@@ -107,4 +115,4 @@ def _set_look(desk: Desk, key: str, value: str) -> None:
 def _holidays(desk: Desk, where: str) -> dict[dt.date, str]:
     from tickler.cli.holidays import holidays_of
 
-    return holidays_of(where, desk.today) if where else {}
+    return holidays_of(where, desk.today)

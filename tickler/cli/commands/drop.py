@@ -62,7 +62,7 @@ def restore(
                 f"{card.name} is in the folder: {say_place(card.place, desk.today)}.",
                 f"tickler defer {card.id} WHEN puts the card elsewhere.",
             )
-        goes = target(desk, folder, on) if on else None
+        goes = target(desk, folder, on) if on is not None else None
         place = goes.place if goes else LOOSE
         with Entry(folder, "restore", desk.now) as entry:
             cards.restore(entry, card, place)

@@ -56,7 +56,7 @@ def edit(
     one_of("kind of contact", kind, KINDS)
     told = options.Particulars(
         {
-            "name": name or None,
+            "name": name,
             "company": company,
             "position": position,
             "address": address,
@@ -71,7 +71,7 @@ def edit(
         phone or None,
         email or None,
         tag or None,
-        custom or None,
+        options.custom_fields(custom),
     )
     with desk.folder() as folder:
         card = client(desk, folder, said, with_dropped=True)
@@ -79,7 +79,7 @@ def edit(
             raise ValueRefused(
                 f"{card.name} was dropped from the folder.", f"tickler restore {card.id} --on {on}"
             )
-        goes = target(desk, folder, on) if on else None
+        goes = target(desk, folder, on) if on is not None else None
         contact = particulars.contact(folder, card)
         settings, _ = calendar(desk, folder)
         if told.empty and on is None and kind is None and why is None:
@@ -109,7 +109,7 @@ def _write(
             cards.move(entry, dossier.card(folder, card.id), goes.place)
         entry.summary = f"{contact.name}: changed"
     return Receipt(
-        entry.summary,
+        entry.summary if entry.id else f"{contact.name}: nothing to change",
         (dossier.card(folder, card.id),),
         remarks=goes.remarks(folder) if goes else (),
         journal=entry.id,

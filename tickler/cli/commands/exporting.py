@@ -1,5 +1,6 @@
 """`tickler export`: cards out of the folder, as files that other programs and we ourselves read."""
 
+import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,10 @@ from tickler.cli.desk import Desk
 from tickler.cli.reading import one_of
 from tickler.core.cards import KINDS
 from tickler.core.errors import FileRefused
+from tickler.core.reports import Receipt
 from tickler.exchange.formats import WRITABLE, write_cards
+from tickler.show.clean import visible
+from tickler.show.receipt import ReceiptView
 from tickler.store import dossier, pile
 from tickler.store.private import write_private
 
@@ -44,7 +48,8 @@ def export(
     """Write cards as CSV or JSON; without filters all that are in the folder."""
     desk: Desk = context.obj
     ending = Path(output).suffix[1:].lower() if output else ""
-    chosen = one_of("format", file_format, WRITABLE) or (ending if ending in WRITABLE else "csv")
+    usual = "json" if desk.options.json and not output else "csv"
+    chosen = one_of("format", file_format, WRITABLE) or (ending if ending in WRITABLE else usual)
     with desk.folder() as folder:
         wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped)
         ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
@@ -52,14 +57,26 @@ def export(
         with _destination(desk, output, force=force) as out:
             write_cards(chosen, cards, out, desk.today)
     if output and output != "-":
-        desk.surface.say(f"{len(ids)} cards written to {output}")
+        desk.surface.show(ReceiptView(Receipt(f"{len(ids)} cards written to {output}"), desk.today))
+
+
+def _standard_output(stdout: TextIO) -> Iterator[TextIO]:
+    """Let a pipe have the very bytes of the file; a terminal gets nothing that it could obey."""
+    if stdout.isatty():
+        shown = io.StringIO()
+        yield shown
+        stdout.writelines(f"{visible(line)}\n" for line in shown.getvalue().splitlines())
+        return
+    if isinstance(stdout, io.TextIOWrapper):
+        stdout.reconfigure(encoding="utf-8", newline="")
+    yield stdout
 
 
 @contextmanager
 def _destination(desk: Desk, output: str | None, *, force: bool) -> Iterator[TextIO]:
     """Open where the export goes; a file appears under its name only when it is whole."""
     if output is None or output == "-":
-        yield desk.world.stdout
+        yield from _standard_output(desk.world.stdout)
         return
     path = Path(output)
     if path.exists() and not force:

@@ -18,7 +18,10 @@ app = typer.Typer()
 SHOWN_ON_A_SCREEN = 50
 SHOWN_IN_A_PIPE = 1000
 
-Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="Show so many at most.")]
+MOST = 1_000_000_000
+"""More cards than any folder holds, and still a number that SQLite takes."""
+
+Limit = Annotated[int | None, typer.Option(min=1, max=MOST, metavar="N", help="Show so many at most.")]
 
 
 @app.command("find")

@@ -11,6 +11,7 @@ from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import KINDS
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.places import LOOSE, Day, Place
+from tickler.core.tabs import say_place
 from tickler.exchange.formats import READABLE, open_contacts
 from tickler.exchange.taking_in import Placing, TakingIn
 from tickler.show.import_report import ImportReportView
@@ -51,10 +52,12 @@ def import_contacts(
     """Import contacts; what is there already is recognised, and undo takes the whole import back."""
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
+    one_of("format", file_format, READABLE)
     with desk.folder() as folder:
         settings, working = calendar(desk, folder)
+        start, remarks = _start(desk, folder, on, spread)
         placing = Placing(
-            start=_start(desk, folder, on, spread),
+            start=start,
             per_day=spread,
             kind=kind or ("first-call" if on or spread else "call"),
             tag=tag,
@@ -75,6 +78,8 @@ def import_contacts(
             report = TakingIn(folder, entry, placing, update=update).run(reading, working, tick)
             entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
     desk.tell_where(folder)
+    if report.created:
+        report = report._replace(remarks=(*report.remarks, *remarks))
     desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run)))
 
 
@@ -86,13 +91,19 @@ def _title(file: str) -> str:
     return "standard input" if file == "-" else Path(file).name
 
 
-def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> Place:
+def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> tuple[Place, list[str]]:
+    """Return where the first new card goes, and what is to be said about it."""
     if on is None and spread is None:
-        return LOOSE
-    start = place(desk, folder, on or "+1wd").place
-    if spread is not None and not isinstance(start, Day):
+        return LOOSE, []
+    start, remark = place(desk, folder, "+1wd" if on is None else on)
+    if spread is None:
+        said = f"new cards → {say_place(start, desk.today)}"
+        return start, [said, remark] if remark else [said]
+    if not isinstance(start, Day):
         raise ValueRefused(f'--spread begins on a day, not at "{on}".', "Say the first day: --on mon.")
-    return start
+    _, working = calendar(desk, folder)
+    first = Day(working.on_or_after(start.date))
+    return first, [f"new cards → {spread} a working day from {say_place(first, desk.today)} on"]
 
 
 def _mapping(pairs: list[str]) -> dict[str, str]:

@@ -1,20 +1,27 @@
 """`tickler log`, `undo` and `redo`: the journal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
+from tickler.cli.holidays import holidays_of
 from tickler.cli.reading import client
 from tickler.core.reports import Receipt
 from tickler.show.journal import JournalView
 from tickler.show.receipt import ReceiptView
-from tickler.store import journal
+from tickler.store import journal, settings
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry
 
 app = typer.Typer()
 
 ENTRIES_SHOWN = 20
+MOST = 1_000_000_000
+"""More entries than any journal holds, and still a number that SQLite takes."""
 
 
 @app.command("log")
@@ -24,7 +31,9 @@ def log(
         str | None,
         typer.Argument(metavar="[CLIENT]", autocompletion=complete_client, help="Only what concerned them."),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Show so many at most.")] = ENTRIES_SHOWN,
+    limit: Annotated[
+        int, typer.Option(min=1, max=MOST, metavar="N", help="Show so many at most.")
+    ] = ENTRIES_SHOWN,
 ) -> None:
     """Show what was done, newest first."""
     desk: Desk = context.obj
@@ -37,25 +46,37 @@ def log(
 @app.command("undo")
 def undo(
     context: typer.Context,
-    count: Annotated[int, typer.Argument(min=1, metavar="[N]", help="So many commands.")] = 1,
+    count: Annotated[int, typer.Argument(min=1, max=MOST, metavar="[N]", help="So many commands.")] = 1,
 ) -> None:
     """Take back the last command, or the last N; an import is one."""
     desk: Desk = context.obj
-    with desk.folder() as folder:
+    with desk.folder() as folder, _holidays_as_set(desk, folder):
         undone = journal.undo(folder, count, desk.now)
-    _show(desk, "taken back", undone)
+    _show(desk, [f"taken back: {one.entry.command}, {one.entry.summary}" for one in undone], undone[-1].by)
 
 
 @app.command("redo")
 def redo(context: typer.Context) -> None:
     """Do again what the last undo took back."""
     desk: Desk = context.obj
-    with desk.folder() as folder:
+    with desk.folder() as folder, _holidays_as_set(desk, folder):
         again = journal.redo(folder, desk.now)
-    _show(desk, "done again", [again])
+    _show(desk, [f"done again: {again.entry.summary}"], again.by)
 
 
-def _show(desk: Desk, what: str, reversals: list[journal.Undone]) -> None:
-    lines = [f"{what}: {one.entry.command}, {one.entry.summary}" for one in reversals]
-    receipt = Receipt(lines[0], remarks=tuple(lines[1:]), journal=reversals[-1].by)
-    desk.surface.show(ReceiptView(receipt, desk.today))
+@contextmanager
+def _holidays_as_set(desk: Desk, folder: Folder) -> Iterator[None]:
+    """Let the kept holidays follow their setting, which the block may bring back or take away.
+
+    They come from a library and not from the user, so that the journal does not hold them.
+    """
+    before = settings.load(folder)["holidays"]
+    yield
+    after = settings.load(folder)["holidays"]
+    if after != before:
+        with Entry(folder, "config", desk.now) as entry:
+            settings.keep_holidays(entry, holidays_of(after, desk.today))
+
+
+def _show(desk: Desk, lines: list[str], entry_id: int | None) -> None:
+    desk.surface.show(ReceiptView(Receipt(lines[0], remarks=tuple(lines[1:]), journal=entry_id), desk.today))

@@ -59,7 +59,7 @@ def note(
 def _words(desk: Desk, text: list[str]) -> str:
     """Return what was said: the words of the command, standard input, or what the editor gives back."""
     if text == ["-"]:
-        words = desk.world.stdin.read()
+        words = desk.standard_input()
     elif text:
         words = " ".join(text)
     elif desk.may_ask:

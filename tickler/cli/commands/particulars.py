@@ -1,6 +1,6 @@
 """The options of `add` and `edit`, and what they make of a contact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -43,7 +43,7 @@ class Particulars:
     phones: Sequence[str] | None = None
     emails: Sequence[str] | None = None
     tags: Sequence[str] | None = None
-    custom: Sequence[str] | None = None
+    custom: Mapping[str, str] | None = None
 
     @property
     def empty(self) -> bool:
@@ -67,17 +67,30 @@ class Particulars:
             contact.emails = [_email(text) for text in self.emails if text.strip()]
         if self.tags is not None:
             contact.tags = _tags(contact.tags, self.tags)
-        for setting in self.custom or ():
-            key, separator, value = setting.partition("=")
-            if not separator or not key.strip():
-                raise ValueRefused(f'--set takes KEY=VALUE, not "{setting}".', "Say --set discount=5%.")
+        for key, value in (self.custom or {}).items():
             if value:
-                contact.custom[key.strip()] = value
+                contact.custom[key] = value
             else:
-                contact.custom.pop(key.strip(), None)
+                contact.custom.pop(key, None)
+
+
+def custom_fields(settings: Texts) -> dict[str, str] | None:
+    """Take `--set KEY=VALUE` apart; None where nothing was set.
+
+    Raises ValueRefused for what has no key or no `=`.
+    """
+    fields = {}
+    for setting in settings or ():
+        key, separator, value = setting.partition("=")
+        if not separator or not key.strip():
+            raise ValueRefused(f'--set takes KEY=VALUE, not "{setting}".', "Say --set discount=5%.")
+        fields[key.strip()] = value
+    return fields or None
 
 
 def _checked(name: str, value: str) -> str | None:
+    if name == "name" and not value.strip():
+        raise ValueRefused("A card needs a name.", "Say the name, or the firm's.")
     if value and name == "birthday":
         try:
             return read_birthday(value.strip(), None)
@@ -86,11 +99,11 @@ def _checked(name: str, value: str) -> str | None:
                 f'"{value}" is no birthday: {refusal}.', "Say 1980-05-09, or --05-09 without the year."
             ) from refusal
     if value and name == "timezone":
-        from zoneinfo import ZoneInfo
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
         try:
             ZoneInfo(value)
-        except (ValueError, OSError) as fault:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
             raise ValueRefused(
                 f'"{value}" is no time zone.', "Say a name of the IANA list, such as Asia/Tbilisi."
             ) from fault

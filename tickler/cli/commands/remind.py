@@ -9,12 +9,13 @@ from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
 from tickler.core.cadence import parse_cadence
-from tickler.core.errors import DateRefused, UsageError, ValueRefused
+from tickler.core.errors import DateRefused, NotFound, UsageError, ValueRefused
 from tickler.core.places import Day, Loose
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import reminders
+from tickler.store.clients import LONGEST_ID
 from tickler.store.journal import Entry
 
 app = typer.Typer()
@@ -42,10 +43,10 @@ def remind(
         goes = target(desk, folder, on)
         if isinstance(goes.place, Loose):
             raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example --on thu.")
-        cadence = parse_cadence(every) if every else None
+        cadence = parse_cadence(every) if every is not None else None
         if cadence and not isinstance(goes.place, Day):
             raise DateRefused("A slip that recurs begins on a day.", f'Say the first day, not "{on}".')
-        card = client(desk, folder, about) if about else None
+        card = client(desk, folder, about) if about is not None else None
         with Entry(folder, "remind", desk.now) as entry:
             slip_id = reminders.add(
                 entry, words, goes.place, card.id if card else None, cadence.text if cadence else None
@@ -68,7 +69,7 @@ def done(
     desk: Desk = context.obj
     words = list(desk.lines()) if ids == ["-"] else ids
     with desk.folder() as folder:
-        open_slips = [reminders.reminder(folder, _number(word)) for word in dict.fromkeys(words)]
+        open_slips = [reminders.reminder(folder, number) for number in dict.fromkeys(map(_number, words))]
         with Entry(folder, "done", desk.now) as entry:
             slips = [reminders.finish(entry, slip, desk.today) for slip in open_slips]
             entry.summary = "done: " + ", ".join(slip.text for slip in slips)
@@ -81,4 +82,6 @@ def _number(said: str) -> int:
     digits = said.lower().removeprefix("s")
     if not digits.isdecimal():
         raise UsageError(f'"{said}" is no slip.', "Slips have ids such as s5; tickler today shows them.")
+    if len(digits) > LONGEST_ID:
+        raise NotFound(f"There is no slip {said}.", "tickler today shows the slips that are due.")
     return int(digits)

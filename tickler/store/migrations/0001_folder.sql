@@ -2,9 +2,11 @@
 -- (`python -m tickler.store.ddl`); below them what no table declaration can say.
 
 CREATE TABLE holiday (
+    id INTEGER NOT NULL,
     date TEXT NOT NULL,
     name TEXT NOT NULL,
-    PRIMARY KEY (date)
+    PRIMARY KEY (id),
+    UNIQUE (date)
 ) STRICT;
 
 CREATE TABLE journal (
@@ -60,8 +62,6 @@ CREATE TABLE card (
     CONSTRAINT only_a_day_has_a_time CHECK (time IS NULL OR length(place) = 10),
     FOREIGN KEY(batch) REFERENCES journal (id)
 ) STRICT;
-
-CREATE INDEX card_batch ON card (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX card_external_id ON card (external_id) WHERE external_id IS NOT NULL;
 
@@ -188,11 +188,14 @@ CREATE INDEX tag_tag ON tag (tag, card_id);
 
 -- Substrings in any script: the text is folded to ASCII before it gets here.
 CREATE VIRTUAL TABLE card_search USING fts5(
-    who, rest, content = 'card', content_rowid = 'id', tokenize = 'trigram case_sensitive 1'
+    who, rest, content = 'card', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
 );
 CREATE VIRTUAL TABLE note_search USING fts5(
-    folded, content = 'note', content_rowid = 'id', tokenize = 'trigram case_sensitive 1'
+    folded, content = 'note', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
 );
+-- So much is gathered in memory (16 MiB) before a piece of the index is written: imports are faster.
+INSERT INTO card_search (card_search, rank) VALUES ('hashsize', 16777216);
+INSERT INTO note_search (note_search, rank) VALUES ('hashsize', 16777216);
 
 -- Rows that are made or removed are indexed and counted by range, in `tickler.store.derived`: a trigger
 -- on each of a hundred thousand rows costs five times as much. Changes come one by one.

@@ -1,0 +1,1 @@
+"""The documents, and what runs the commands in them."""

@@ -1,0 +1,18 @@
+"""Bring the documents and the pictures up to date: `python -m docs.refresh`."""
+
+from docs.pictures import PICTURES, draw, picture_file
+from docs.tool.pages import PAGES, ROOT, refreshed
+
+
+def refresh() -> None:
+    """Rewrite what has changed, and name it."""
+    made = {page: refreshed(page.read_text(encoding="utf-8")) for page in PAGES}
+    made |= {picture_file(name): draw(name) for name in PICTURES}
+    for path, text in made.items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"changed: {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    refresh()

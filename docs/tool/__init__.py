@@ -1,0 +1,1 @@
+"""What keeps the documents true: their commands are run, and their output is what was printed."""

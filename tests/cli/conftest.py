@@ -1,0 +1,84 @@
+"""A small folder to work on, and what a refusal has to leave as it was."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FRIDAY, Tickler
+
+SAMPLE_DATA = Path(__file__).parent.parent.parent / "sample_data"
+NOBODY = 65534
+
+
+@pytest.fixture
+def clients(tickler: Tickler) -> Tickler:
+    """Four clients: 1 due today with a time, 2 carried over from Tuesday, 3 next week, 4 loose."""
+    tickler("add", "Иван Петров", "--company", "ООО Ромашка", "--phone", "+7 916 000-00-01",
+            "--tag", "vip", "--on", "20 nov 09:30", "--why", "asks for a discount")  # fmt: skip
+    tickler.today = "2026-11-17T10:00"
+    tickler("add", "Željko Šarić", "--company", "Čvorak d.o.o.", "--on", "today", "--kind", "first-call")
+    tickler.today = FRIDAY
+    tickler("add", "Ivana Marić", "--company", "Hotel Bura", "--email", "ivana@bura.example", "--on", "25")
+    tickler("add", "გიორგი ბერიძე")
+    return tickler
+
+
+@pytest.fixture
+def refused(clients: Tickler) -> Callable[..., str]:
+    """Run a command that must be refused with a code, and leave every byte of the folder as it was."""
+
+    def run(code: int, *args: str, stdin: str | bytes = "", terminal: bool = False) -> str:
+        before = clients.folder.read_bytes()
+        error = clients.fails(code, *args, stdin=stdin, terminal=terminal)
+        assert clients.folder.read_bytes() == before
+        assert "Traceback" not in error
+        return error
+
+    return run
+
+
+@pytest.fixture
+def editor(tickler: Tickler, tmp_path: Path) -> Callable[[str], None]:
+    """Make a Python statement the person's editor; `file` in it is the path that it is given."""
+
+    def install(statement: str) -> None:
+        script = tmp_path / "editor.py"
+        head = "import sys\nfrom pathlib import Path\nfile = Path(sys.argv[1])\n"
+        script.write_text(head + statement, encoding="utf-8")
+        tickler.environ["EDITOR"] = f"'{sys.executable}' '{script}'"
+
+    return install
+
+
+@pytest.fixture
+def somebody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+    """Drop the rights of the superuser, to whom nothing is read-only.
+
+    Hands out a function that gives the process away to nobody in particular; the path must be
+    below a directory that everybody may enter.
+    """
+    changed = False
+
+    def become(path: Path) -> None:
+        nonlocal changed
+        if os.geteuid() == 0:
+            for part in (path, *path.rglob("*")):
+                os.chown(part, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+            changed = True
+
+    yield become
+    if changed:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_home() -> Iterator[Path]:
+    """A home below a directory that everybody may enter, as the one of pytest is not."""
+    with tempfile.TemporaryDirectory() as home:
+        Path(home).chmod(0o755)
+        yield Path(home)

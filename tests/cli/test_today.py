@@ -1,0 +1,99 @@
+"""`tickler today`: what is due, in which order, and the ids that go into the next command."""
+
+import pytest
+
+
+def test_an_empty_folder_says_so_and_is_not_made(tickler):
+    assert tickler("today") == (
+        "Friday 20 November 2026                                                                       tab 20\n"
+        "\n"
+        "Nothing is due today.\n"
+        "A new client: tickler add NAME --on WHEN\n"
+    )
+    assert not tickler.folder.parent.exists()
+
+
+def test_the_pile_in_a_pipe(clients):
+    clients("note", "1", "wants three quotes", "--outcome", "reached")
+    clients("remind", "send", "the", "offer", "--on", "today", "--for", "петров")
+
+    assert [line.rstrip() for line in clients("today").splitlines()] == [
+        "Friday 20 November 2026                                                                       tab 20",
+        "2 cards   1 call · 1 first call                                            capacity 30, room for 28",
+        "",
+        " #  at      client         why it is due                                           phone",
+        " 1  09:30   Иван Петров    asks for a discount                                     +7 916 000-00-01",
+        "            ООО Ромашка    20 Nov, reached: wants three quotes",
+        "carried over",
+        " 2  3 days  Željko Šarić   first call",
+        "            Čvorak d.o.o.",
+        "slips",
+        "s1          Иван Петров    send the offer",
+        "",
+        "0 of 2 done · 1 loose                                   next: tickler note CLIENT \"...\" --defer WHEN",
+    ]  # fmt: skip
+
+
+def test_bare_tickler_is_today(clients):
+    assert clients() == clients("today")
+
+
+def test_timed_cards_come_first_then_the_most_late(clients):
+    clients("add", "Ana Kralj", "--on", "today")
+
+    assert clients("today", "--ids") == "1\n2\n5\n"
+
+
+def test_a_day_to_come_is_looked_at_without_what_is_late(clients):
+    assert clients("today", "--date", "25", "--ids") == "3\n"
+    assert clients("today", "--date", "25").startswith("Wednesday 25 November 2026")
+
+
+def test_looking_ahead_by_the_clock_carries_over(clients):
+    assert [card["days_late"] for card in clients.json("--today", "2026-11-26", "today")["cards"]] == [
+        9,
+        6,
+        1,
+    ]
+
+
+def test_one_kind_only(clients):
+    assert clients("today", "--kind", "first-call", "--ids") == "2\n"
+
+
+def test_ids_piped_into_defer(clients):
+    ids = clients("today", "--ids")
+
+    assert clients("defer", "-", "mon", stdin=ids) == (
+        "2 cards → Mon 23 Nov 2026, tab 23\n"
+        "Иван Петров → Mon 23 Nov 2026, tab 23\n"
+        "Željko Šarić → Mon 23 Nov 2026, tab 23\n"
+    )
+    assert clients("today", "--ids") == ""
+
+
+def test_what_was_worked_today_is_counted(clients):
+    clients("note", "1", "decides Thursday", "--defer", "thu")
+
+    assert clients("today").splitlines()[-1].startswith("1 of 2 done · 1 loose")
+
+
+def test_a_month_that_has_begun_is_to_be_dealt_out(clients):
+    clients("defer", "3", "dec")
+    clients.today = "2026-12-01"
+
+    assert clients.json("today")["counts"]["to_deal_out"] == 1
+    assert "behind December, to deal out" in clients("today")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "error"),
+    [
+        pytest.param(("--kind", "lunch"), 5, '"lunch" is no kind of contact', id="unknown kind"),
+        pytest.param(("--date", "jul"), 5, '"jul" is not a day', id="a month"),
+        pytest.param(("--date", "2020-01-01"), 5, "was Wed 1 Jan 2020", id="past"),
+        pytest.param(("--nonsense",), 2, "No such option: --nonsense", id="unknown option"),
+    ],
+)
+def test_refused(refused, args, code, error):
+    assert error in refused(code, "today", *args)

@@ -1,0 +1,77 @@
+"""Every statement is valid over the tables, and those of the daily loop use an index."""
+
+import re
+
+import pytest
+
+from tests.store.samples import tables
+from tickler.store import statements
+from tickler.store.folder import Folder
+
+ALL = {name: text for name, text in vars(statements).items() if name.isupper() and not name.startswith("_")}
+
+
+def parameters(text: str) -> dict[str, None] | list[None]:
+    """NULL for every parameter."""
+    return [None] * text.count("?") if "?" in text else dict.fromkeys(re.findall(r":([a-z_\d]+)", text))
+
+
+def plan(folder: Folder, name: str) -> list[str]:
+    rows = folder.db.execute(f"EXPLAIN QUERY PLAN {ALL[name]}", parameters(ALL[name]))
+    return [row["detail"] for row in rows]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_statement_can_be_prepared(folder: Folder, name: str) -> None:
+    folder.db.execute(f"EXPLAIN {ALL[name]}", parameters(ALL[name]))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_statement_is_one_statement_with_parameters_of_one_style(name: str) -> None:
+    assert ";" not in ALL[name]
+    assert not ("?" in ALL[name] and re.search(r":[a-z]", ALL[name]))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PILE", "LINES_BY_ID", "LISTED", "COUNTED", "LISTED_TAGGED", "DUE_REMINDERS", "COUNT_IN_PLACE",
+        "COUNT_DONE", "CARD_EXISTS", "BY_NAME_START", "BY_NAME_PART", "NAMES", "NOTES_WITH",
+        "CARD", "CONTACT_POINTS", "TAGS", "CUSTOM_FIELDS", "NOTES", "MOVES", "DOCUMENTS", "REMINDER",
+        "REMINDERS_OF_CARD", "MOVE_CARD", "CHANGES_OF_ENTRY", "KNOWN_POINTS", "KNOWN_NAMES",
+        "KNOWN_EXTERNAL_IDS", "INDEX_CARDS", "UNINDEX_CARDS", "TALLY_CARDS", "UNTALLY_CARDS",
+    ],
+)  # fmt: skip
+def test_the_daily_loop_reads_no_table_from_end_to_end(folder: Folder, name: str) -> None:
+    steps = plan(folder, name)
+    assert steps
+    # A virtual table is always "scanned"; the number behind VIRTUAL TABLE INDEX says how.
+    scans = [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step]
+    read = {table for table in tables(folder.db) for scan in scans if re.search(rf"\b{table}\b", scan)}
+    assert read == set(), steps
+
+
+@pytest.mark.parametrize("name", ["BY_NAME_PART", "NOTES_WITH"])
+def test_a_word_is_looked_up_in_the_full_text_index(folder: Folder, name: str) -> None:
+    # FTS5 reports a MATCH as `M`; without it the whole index would be walked.
+    assert any(re.search(r"VIRTUAL TABLE INDEX \d+:.*M", step) for step in plan(folder, name))
+
+
+def test_a_scan_is_noticed(folder: Folder) -> None:
+    assert plan(folder, "BY_SHORT_PART_ANYWHERE") == ["SCAN card"]
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("PILE", "card_place (place<?)"),
+        ("PILE", "note_card (card_id=?)"),
+        ("PILE", "contact_point_card (card_id=? AND type=?)"),
+        ("COUNT_DONE", "note_at (at>? AND at<?)"),
+        ("DUE_REMINDERS", "reminder_due (due>? AND due<?)"),
+        ("BY_NAME_START", "card_who (who>? AND who<?)"),
+        ("KNOWN_POINTS", "contact_point_key (key=?)"),
+    ],
+)
+def test_which_index_a_question_uses(folder: Folder, name: str, index: str) -> None:
+    assert any(index in step for step in plan(folder, name)), plan(folder, name)
