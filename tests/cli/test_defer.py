@@ -44,7 +44,7 @@ def test_a_day_that_is_too_full_is_named(clients):
 
 def test_a_counted_phrase_rolls_forward_and_says_so(clients):
     assert clients("defer", "4", "+1d") == (
-        "გიორგი ბერიძე → Mon 23 Nov 2026, tab 23\n  from Sat 21 Nov: that is a Saturday\n"
+        "გიორგი ბერიძე → Mon 23 Nov 2026, tab 23\n  rolled forward from Saturday 21 Nov\n"
     )
 
 

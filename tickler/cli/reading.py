@@ -19,7 +19,7 @@ from tickler.store.folder import Folder
 def client(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False) -> Card:
     """Return the card of the client who is meant; on a terminal, let the person pick from several.
 
-    Raises NotFound or Ambiguous, and ValueRefused if the client was dropped and that is not wanted.
+    Raises Ambiguous, and NotFound also if the client was dropped and that is not wanted.
     """
     try:
         card_id = lookup.client(folder, said, with_dropped=with_dropped)
@@ -29,7 +29,7 @@ def client(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False)
         card_id = _picked(desk, several)
     card = dossier.card(folder, card_id)
     if card.place is None and not with_dropped:
-        raise ValueRefused(
+        raise NotFound(
             f"{card.name} was dropped from the folder.", f"tickler restore {card.id} puts the card back."
         )
     return card

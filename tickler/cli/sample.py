@@ -11,6 +11,7 @@ import tickler
 from tickler.core.cards import Card
 from tickler.core.places import LOOSE, Day, Month, Place
 from tickler.core.workdays import WorkingDays
+from tickler.exchange.chunks import chunks_of
 from tickler.exchange.csv_in import open_csv
 from tickler.exchange.taking_in import Placing, TakingIn
 from tickler.store import cards, clients, documents, dossier, reminders
@@ -38,7 +39,7 @@ def fill(folder: Folder, now: dt.datetime) -> None:
     begun = now - dt.timedelta(weeks=WEEKS_OF_WORK)
     with Entry(folder, "import", begun) as entry, closing(open_csv(sample_file("contacts.csv"))) as reading:
         report = TakingIn(folder, entry, Placing(), update=False).run(
-            reading, WorkingDays(), lambda done: None
+            chunks_of(reading), WorkingDays(), lambda done: None
         )
         entry.summary = f"{report.created} new from contacts.csv"
     day = json.loads(sample_file("day.json").read_text(encoding="utf-8"))

@@ -86,11 +86,6 @@ def time_of(place: Place) -> str | None:
     return f"{place.time:%H:%M}" if isinstance(place, Day) and place.time else None
 
 
-def is_due(place: Place, today: dt.date) -> bool:
-    """Tell whether a card in this place belongs to today's pile."""
-    return place.key <= today.isoformat()
-
-
 def days_late(place: Place, today: dt.date) -> int:
     """Return by how many days a card is carried over; 0 on its day, before it, and for months."""
     return max(0, (today - place.date).days) if isinstance(place, Day) else 0

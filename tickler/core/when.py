@@ -187,12 +187,12 @@ def _last_day(unit: Unit, day: dt.date) -> dt.date:
 
 def _not_worked(day: dt.date, working: WorkingDays) -> str | None:
     """Say why a day is not worked, or None."""
-    if working.includes(day):
+    reason = working.why_not(day)
+    if reason is None:
         return None
     if day in working.holidays:
-        return f"that is a holiday: {working.holidays[day]}"
-    weekday = WEEKDAYS_LONG[day.weekday()]
-    return f"that is a {weekday}" if day.weekday() >= 5 else f"that is a {weekday}, which is not worked"
+        return f"that is a holiday: {reason}"
+    return f"that is a {reason}" if day.weekday() >= 5 else f"that is a {reason}, which is not worked"
 
 
 def _joined(*remarks: str | None) -> str | None:

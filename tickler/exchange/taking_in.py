@@ -1,31 +1,29 @@
 """An import from the first row to the report: read, recognise, place, write."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from tickler.core.contacts import TEXT_FIELDS, Contact
 from tickler.core.places import LOOSE, Day, Place
 from tickler.core.reports import ImportReport, Match, Problem
 from tickler.core.workdays import WorkingDays
-from tickler.exchange.reading import Reading, Row
+from tickler.exchange.chunks import Chunk, Prepared
+from tickler.exchange.reading import Plan
 from tickler.store import dossier, particulars
 from tickler.store.bulk import Batch, Incoming, Index, Known, incoming
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
-
-CHUNK = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
     """Where imported cards go: `per_day` of them a working day from `start` on, or all at `start`.
 
-    Without `start` they are loose. `tag` is put on every new card.
+    Without `start` they are loose, or where our own file says. `tag` is put on every new card.
     """
 
-    start: Place = LOOSE
+    start: Place | None = None
     per_day: int | None = None
     kind: str = "call"
     tag: str | None = None
@@ -34,7 +32,7 @@ class Placing:
         """Yield a place for one new card after another."""
         if self.per_day is None or not isinstance(self.start, Day):
             while True:
-                yield self.start
+                yield self.start or LOOSE
         day = working.on_or_after(self.start.date)
         while True:
             yield from (Day(day) for _ in range(self.per_day))
@@ -50,18 +48,16 @@ class TakingIn:
         self._placing = placing
         self._update = update
         self._batch = Batch(entry)
-        self._made: set[int] = set()
         self._problems: list[Problem] = []
         self._matches: list[Match] = []
         self.read = self.created = self.updated = self.unchanged = self.skipped = 0
 
-    def run(self, reading: Reading, working: WorkingDays, tick: Callable[[int], None]) -> ImportReport:
-        """Take in all rows of a reading; `tick` is told the bytes read so far."""
+    def run(self, chunks: Iterable[Chunk], working: WorkingDays, tick: Callable[[int], None]) -> ImportReport:
+        """Take in all chunks of a file; `tick` is told the bytes read so far."""
         places = self._placing.places(working)
-        rows = iter(reading)
-        while chunk := list(islice(rows, CHUNK)):
-            self._take_in(chunk, places)
-            tick(reading.bytes_read)
+        for chunk in chunks:
+            self._take_in(chunk.rows, places)
+            tick(chunk.bytes_read)
         self._batch.close()
         changed = bool(self.created or self.updated)
         if not changed:
@@ -76,31 +72,31 @@ class TakingIn:
             duplicates=len(self._matches),
             problems=tuple(self._problems),
             matches=tuple(self._matches),
-            remarks=reading.remarks,
         )
 
-    def _take_in(self, chunk: list[Row], places: Iterator[Place]) -> None:
-        coming = [incoming(row.contact) if row.contact else None for row in chunk]
-        index = Index(self._entry.db, [one for one in coming if one])
-        for row, one in zip(chunk, coming, strict=True):
+    def _take_in(self, rows: list[Prepared], places: Iterator[Place]) -> None:
+        index = Index(self._entry.db, [row.incoming for row in rows if row.incoming])
+        for row in rows:
             self.read += 1
             self._problems.extend(row.problems)
-            if one is None:
+            if row.incoming is None:
                 self.skipped += 1
-            elif match := index.find(one):
-                self._meet(row.number, one.contact, match)
+            elif match := index.find(row.incoming):
+                self._meet(row.number, row.incoming.contact, match)
             else:
-                index.remember(one, self._add(row, one, places))
+                index.remember(row.incoming, self._add(row.incoming, row.plan, places))
         self._batch.flush()
 
-    def _add(self, row: Row, coming: Incoming, places: Iterator[Place]) -> int:
-        if self._placing.tag:
-            coming.contact.tags.append(self._placing.tag)
-        kind, why, place = self._placing.kind, None, None
-        if row.plan:
-            kind, why, place = row.plan.kind or kind, row.plan.why, row.plan.place
+    def _add(self, coming: Incoming, plan: Plan | None, places: Iterator[Place]) -> int:
+        placing = self._placing
+        if placing.tag:
+            coming.contact.tags.append(placing.tag)
+            coming = incoming(coming.contact)
         self.created += 1
-        return self._batch.add(coming, place or next(places), kind, why)
+        if plan is None or placing.start is not None:
+            return self._batch.add(coming, next(places), placing.kind, plan.why if plan else None)
+        # Our own file says where each card was.
+        return self._batch.add(coming, plan.place or LOOSE, plan.kind or placing.kind, plan.why)
 
     def _meet(self, row: int, contact: Contact, match: Known) -> None:
         """Deal with a row whose card is there already."""

@@ -27,15 +27,17 @@ class Known(NamedTuple):
 
 
 class Incoming(NamedTuple):
-    """A contact on its way in, with the folded name and firm by which it may be known already."""
+    """A contact on its way in, with the folded texts by which it may be known and will be found."""
 
     contact: Contact
     who: str
+    rest: str
 
 
 def incoming(contact: Contact) -> Incoming:
-    """Fold what a contact is known by, once."""
-    return Incoming(contact, who(contact.name or contact.company or "", contact.company))
+    """Fold what a contact is known and found by, once."""
+    name = contact.name or contact.company or ""
+    return Incoming(contact, who(name, contact.company), rest(contact))
 
 
 class Index:
@@ -43,9 +45,9 @@ class Index:
 
     def __init__(self, db: sqlite3.Connection, coming: Sequence[Incoming]) -> None:
         """Look up all keys of the contacts in three statements."""
-        points = {point.key for contact, _ in coming for point in (*contact.emails, *contact.phones)}
-        names = {who for _, who in coming}
-        outside = {contact.external_id for contact, _ in coming if contact.external_id}
+        points = {point.key for contact, *_ in coming for point in (*contact.emails, *contact.phones)}
+        names = {one.who for one in coming}
+        outside = {contact.external_id for contact, *_ in coming if contact.external_id}
         self._points = _look_up(db, sql.KNOWN_POINTS, "keys", points, "key")
         self._names = _look_up(db, sql.KNOWN_NAMES, "names", names, "who")
         self._outside = _look_up(db, sql.KNOWN_EXTERNAL_IDS, "ids", outside, "external_id")
@@ -112,7 +114,7 @@ class Batch:
                 contact.website or None, contact.birthday or None, contact.source or None,
                 contact.address_as or None, contact.say or None, contact.language or None,
                 contact.timezone or None, contact.external_id or None, place.key, time_of(place), kind,
-                why, coming.who, rest(contact), self.id, self._entry.now,
+                why, coming.who, coming.rest, self.id, self._entry.now,
             )
         )  # fmt: skip
         for point_type, points in (("phone", contact.phones), ("email", contact.emails)):

@@ -14,6 +14,7 @@ from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
+from tickler.show.words import counted
 from tickler.store import cards, dossier
 from tickler.store import purge as store
 from tickler.store.journal import Entry
@@ -84,8 +85,8 @@ def purge(context: typer.Context, said: Client) -> None:
         card = client(desk, folder, said, with_dropped=True)
         whole = dossier.dossier(folder, card.id)
         if not desk.confirm(
-            f"{_all_of(card)}, {len(whole.notes)} notes and {len(whole.documents)} documents will be erased. "
-            "This cannot be undone. Erase?",
+            f"{_all_of(card)}, {counted(len(whole.notes), 'note')} and "
+            f"{counted(len(whole.documents), 'document')} will be erased. This cannot be undone. Erase?",
             f"Purging {card.name} cannot be undone, and nobody can be asked.",
         ):
             desk.surface.show(ReceiptView(Receipt("Nothing was erased.", (card,)), desk.today))

@@ -10,8 +10,9 @@ from tickler.cli.desk import Desk
 from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import KINDS
 from tickler.core.errors import UsageError, ValueRefused
-from tickler.core.places import LOOSE, Day, Place
+from tickler.core.places import Day, Place
 from tickler.core.tabs import say_place
+from tickler.exchange.ahead import ReadingAhead
 from tickler.exchange.formats import READABLE, open_contacts
 from tickler.exchange.taking_in import Placing, TakingIn
 from tickler.show.import_report import ImportReportView
@@ -72,15 +73,15 @@ def import_contacts(
         )
         with (
             closing(reading),
+            ReadingAhead(reading) as chunks,
             progress(desk.surface, "importing", reading.size, "bytes") as tick,
             Entry(folder, "import", desk.now, rehearsal=dry_run) as entry,
         ):
-            report = TakingIn(folder, entry, placing, update=update).run(reading, working, tick)
+            report = TakingIn(folder, entry, placing, update=update).run(chunks, working, tick)
             entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
     desk.tell_where(folder)
-    if report.created:
-        report = report._replace(remarks=(*report.remarks, *remarks))
-    desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run)))
+    told = (*reading.remarks, *(remarks if report.created else ()))
+    desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run, remarks=told)))
 
 
 def _source(desk: Desk, file: str) -> BinaryIO | Path:
@@ -91,10 +92,10 @@ def _title(file: str) -> str:
     return "standard input" if file == "-" else Path(file).name
 
 
-def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> tuple[Place, list[str]]:
+def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> tuple[Place | None, list[str]]:
     """Return where the first new card goes, and what is to be said about it."""
     if on is None and spread is None:
-        return LOOSE, []
+        return None, []
     start, remark = place(desk, folder, "+1wd" if on is None else on)
     if spread is None:
         said = f"new cards → {say_place(start, desk.today)}"

@@ -31,7 +31,7 @@ def remind(
         typer.Option("--for", metavar="CLIENT", autocompletion=complete_client, help="For which client."),
     ] = None,
     every: Annotated[
-        str | None, typer.Option(metavar="CADENCE", help='Again and again: "2 weeks", month, "31st".')
+        str | None, typer.Option(metavar="CADENCE", help='Again and again: "2 weeks", monthly, "every 31st".')
     ] = None,
 ) -> None:
     """Lay a slip behind a date, for a client or without one."""

@@ -1,0 +1,106 @@
+"""`tickler find` and `tickler list`: look through cards and notes."""
+
+import pytest
+
+
+def ids(tickler, *args):
+    return [card["id"] for card in tickler.json(*args)["cards"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param(("zeljko",), [2], id="Latin letters with marks"),
+        pytest.param(("petrov",), [1], id="Cyrillic from a Latin keyboard"),
+        pytest.param(("beridze",), [4], id="Georgian from a Latin keyboard"),
+        pytest.param(("ПЕТРОВ",), [1], id="capitals"),
+        pytest.param(("iv",), [1, 3], id="two letters"),
+        pytest.param(("ivan", "mar"), [3], id="all words"),
+        pytest.param(("romashka",), [1], id="firm"),
+        pytest.param(("bura.example",), [3], id="e-mail"),
+        pytest.param(("916 000",), [1], id="telephone"),
+        pytest.param(("vip",), [1], id="tag"),
+        pytest.param(("nobody",), [], id="nobody"),
+        pytest.param(("%",), [], id="a sign of SQL"),
+        pytest.param(('"a* OR (',), [], id="signs of the index"),
+        pytest.param(("",), [], id="nothing"),
+    ],
+)
+def test_find(clients, words, found):
+    assert ids(clients, "find", *words) == found
+
+
+@pytest.mark.parametrize("typed", ["olga", "Ольга", "kapanadze", "obrien", "o'brien"])
+def test_nobody_types_the_apostrophes_of_a_transliteration(tickler, typed):
+    tickler("add", "Ольга ნინო კაპანაძე O’Brien")
+    assert ids(tickler, "find", typed) == [1]
+
+
+def test_names_come_before_notes_and_the_note_is_shown(clients):
+    clients("note", "4", "knows Petrov from school")
+
+    found = clients.json("find", "petrov")
+    assert [(card["id"], card["match"]) for card in found["cards"]] == [
+        (1, None),
+        (4, "knows Petrov from school"),
+    ]
+    assert "noted: knows Petrov from school" in clients("find", "petrov")
+
+
+def test_find_says_when_nothing_is_found(clients):
+    assert clients("find", "no", "such") == '"no such"\nNo cards.\n'
+
+
+def test_the_limit_is_said(clients):
+    assert ids(clients, "find", "iv", "--limit", "1") == [1]
+    assert clients("find", "iv", "--limit", "1").endswith("1 shown, there are more; --limit 100 shows more\n")
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        pytest.param((), [2, 1, 3, 4], id="in the order of the dates"),
+        pytest.param(("--tag", "vip"), [1], id="tag"),
+        pytest.param(("--tag", "no"), [], id="no such tag"),
+        pytest.param(("--tab", "20"), [2, 1], id="today's tab has what is late"),
+        pytest.param(("--tab", "25"), [3], id="tab"),
+        pytest.param(("--tab", "31"), [], id="tab without a date"),
+        pytest.param(("--kind", "first-call"), [2], id="kind"),
+        pytest.param(("--kind", "call", "--tab", "20"), [1], id="kind and tab"),
+        pytest.param(("--loose",), [4], id="loose"),
+        pytest.param(("--dropped",), [], id="dropped"),
+        pytest.param(("--limit", "2"), [2, 1], id="limit"),
+    ],
+)
+def test_list(clients, filters, found):
+    assert ids(clients, "list", *filters) == found
+
+
+def test_a_dropped_card_is_listed_on_request_alone(clients):
+    clients("drop", "1")
+
+    assert ids(clients, "list") == [2, 3, 4]
+    assert ids(clients, "list", "--dropped") == [1]
+    assert ids(clients, "list", "--dropped", "--tag", "vip") == [1]
+
+
+def test_list_tells_how_many_there_are(clients):
+    data = clients.json("list", "--limit", "1")
+
+    assert (data["total"], data["more"]) == (4, True)
+    assert clients("list", "--limit", "1").endswith("1 of 4 shown; --limit 100 shows more\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "error"),
+    [
+        pytest.param(("--loose", "--dropped"), 2, "exclude each other", id="contradiction"),
+        pytest.param(("--tab", "25", "--loose"), 2, "exclude each other", id="another contradiction"),
+        pytest.param(("--kind", "lunch"), 5, '"lunch" is no kind of contact.', id="kind"),
+        pytest.param(("--tab", "32"), 3, "There is no tab 32.", id="no such tab"),
+        pytest.param(("--limit", "0"), 2, "0 is not in the range", id="no limit at all"),
+        pytest.param(("--limit", "9" * 30), 2, "is not in the range", id="a limit of thirty digits"),
+    ],
+)
+def test_refused(refused, args, code, error):
+    assert error in refused(code, "list", *args)
