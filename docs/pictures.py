@@ -42,7 +42,9 @@ FRAME = """\
 {styles}
 </style>
 <defs>
-<clipPath id="{unique_id}-clip-terminal"><rect width="{terminal_width}" height="{terminal_height}"/></clipPath>
+<clipPath id="{unique_id}-clip-terminal">
+<rect width="{terminal_width}" height="{terminal_height}"/>
+</clipPath>
 {lines}
 </defs>
 {chrome}
@@ -75,7 +77,10 @@ def draw(name: str) -> str:
     console = Console(
         record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="truecolor"
     )
-    console.print(Text.from_ansi(screen(name)), no_wrap=True, crop=False)
+    text = Text.from_ansi(screen(name))
+    # Each word gets a place of its own, so that the columns stay straight whatever font is found.
+    text.highlight_regex(" +", "default")
+    console.print(text, no_wrap=True, crop=False)
     title = f"tickler {' '.join(PICTURES[name])}"
     drawn = console.export_svg(title=title, theme=NIGHT, code_format=FRAME, unique_id=name)
     rows = END_OF_ROW.sub("\n", drawn).splitlines()

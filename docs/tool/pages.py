@@ -47,15 +47,13 @@ def commands(page: str) -> Iterator[str]:
 
 def _lines(page: str, shell: Shell) -> Iterator[str]:
     lines = iter(page.splitlines())
+    answering = False
     for line in lines:
-        yield line
+        answering = line.startswith("|") and (answering or SAID_AND_ANSWER.match(line) is not None)
+        yield _answered(line, shell) if answering and line.startswith("| `") else line
         if line == OPENING:
             yield from _block(list(takewhile(lambda inside: inside != FENCE, lines)), shell)
             yield FENCE
-        elif SAID_AND_ANSWER.match(line):
-            yield next(lines)
-            yield from (_answered(row, shell) for row in takewhile(str.strip, lines))
-            yield ""
 
 
 def _block(block: list[str], shell: Shell) -> Iterator[str]:

@@ -4,11 +4,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import FRIDAY, Tickler
+from tickler.cli.app import MODULES
 
 SAMPLE_DATA = Path(__file__).parent.parent.parent / "sample_data"
 NOBODY = 65534
@@ -55,7 +57,7 @@ def editor(tickler: Tickler, tmp_path: Path) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def somebody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
+def somebody() -> Iterator[Callable[[Path], None]]:
     """Drop the rights of the superuser, to whom nothing is read-only.
 
     Hands out a function that gives the process away to nobody in particular; the path must be
@@ -66,6 +68,8 @@ def somebody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]
     def become(path: Path) -> None:
         nonlocal changed
         if os.geteuid() == 0:
+            for module in MODULES.values():  # nobody may be unable to read the program itself
+                import_module(f"tickler.cli.commands.{module}")
             for part in (path, *path.rglob("*")):
                 os.chown(part, NOBODY, NOBODY)
             os.seteuid(NOBODY)

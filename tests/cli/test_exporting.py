@@ -76,9 +76,10 @@ def test_filters(clients, filters, names):
         ("cards.csv", ("--format", "json"), '{"schema": 1'),
     ],
 )
-def test_a_file_is_private_and_of_the_format_of_its_name(clients, tmp_path, name, option, start):
+def test_a_file_is_private_and_of_the_format_of_its_name(clients, tmp_path, monkeypatch, name, option, start):
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / name
-    assert clients("export", "-o", str(file), *option) == f"4 cards written to {file}\n"
+    assert clients("export", "-o", name, *option) == f"4 cards written to {name}\n"
 
     assert file.read_text(encoding="utf-8").startswith(start)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -1,6 +1,14 @@
 """`tickler note`: what was said, and where the card goes next."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.fixture
+def tickler_with_ana(tickler):
+    tickler("add", "Ana")
+    return tickler
 
 
 def newest(tickler, client="1"):
@@ -37,6 +45,13 @@ def test_a_dash_reads_the_text_with_its_lines(clients):
     clients("note", "1", "-", stdin="პირველი\n\nвторая\n")
 
     assert newest(clients)["text"] == "პირველი\n\nвторая"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip))
+def test_any_text_comes_back_to_the_letter(tickler_with_ana, text):
+    tickler_with_ana("note", "1", "-", stdin=text)
+
+    assert newest(tickler_with_ana)["text"] == text.strip("\n")
 
 
 def test_without_a_text_the_editor_opens(clients, editor):

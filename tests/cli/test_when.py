@@ -14,7 +14,11 @@ import pytest
         pytest.param(("через", "неделю"), "Fri 27 Nov 2026, tab 27\n", id="Russian"),
         pytest.param(("ხვალ",), "Sat 21 Nov 2026, tab 21\n  that is a Saturday\n", id="Georgian"),
         pytest.param(("5", "srpnja"), "Mon 5 Jul 2027, tab Jul\n", id="Croatian"),
-        pytest.param(("le", "25", "décembre"), "Fri 25 Dec 2026, tab Dec\n", id="by the library"),
+        pytest.param(
+            ("le", "25", "décembre"),
+            'Fri 25 Dec 2026, tab Dec\n  read as a phrase of the language "fr"\n',
+            id="by the library",
+        ),
     ],
 )
 def test_when(tickler, phrase, said):
@@ -39,11 +43,23 @@ def test_in_json(tickler):
 @pytest.mark.parametrize(
     ("phrase", "error"),
     [
-        ("yesterday", 'tickler: "yesterday" was Thu 19 Nov 2026\n  The past is no place: name today or a later day.\n'),
-        ("30 feb", 'tickler: February has no 30th: "30 feb"\n  Its last day is the 28th, in a leap year the 29th.\n'),
-        ("", "tickler: no date was given\n  Say for example 25, mon, 5 jul, 8.12, +2w or tomorrow 14:30.\n"),
+        pytest.param(
+            "yesterday",
+            'tickler: "yesterday" was Thu 19 Nov 2026\n  The past is no place: name today or a later day.\n',
+            id="past",
+        ),
+        pytest.param(
+            "30 feb",
+            'tickler: February has no 30th: "30 feb"\n  Its last day is the 28th, in a leap year the 29th.\n',
+            id="impossible",
+        ),
+        pytest.param(
+            "",
+            "tickler: no date was given\n  Say for example 25, mon, 5 jul, 8.12, +2w or tomorrow 14:30.\n",
+            id="nothing",
+        ),
     ],
-)  # fmt: skip
+)
 def test_refused_with_the_reason_and_a_way_out(tickler, phrase, error):
     assert tickler.fails(5, "when", phrase) == error
 

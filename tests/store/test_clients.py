@@ -80,9 +80,9 @@ def test_one_client_is_meant(filled: Folder, said: str, expected: int) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Olga", "ivan zeljko", "petrovivan", "_", "iv_n", "I%n", "8", "0", "-1", "", "   ", '"', "*", "ivan*",
+        "Olga", "ivan zeljko", "petrovivan", "_", "iv_n", "I%n", "8", "-1", "", "   ", '"', "*", "ivan*",
         "NOT ivan", "who:ivan", "who : ivan", "(ivan", "ivan)", "ivan OR zeljko", "NEAR(ivan petrov)",
-        "'; DROP TABLE card; --", "\0", "ivan\0", "9" * 30, "9" * 5000, "٣" * 30,
+        "'; DROP TABLE card; --", "\0", "9" * 30, "9" * 5000, "٣" * 30,
     ],
 )  # fmt: skip
 def test_nobody_answers_to_it(filled: Folder, said: str) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.store.samples import NOW, add, add_note, anna, day, drop
 from tickler.core.contacts import Contact, Point
+from tickler.core.folding import fold
 from tickler.store import cards
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry, undo
@@ -18,6 +19,7 @@ ANNA, IVAN, ROSA = 1, 2, 3
 def filled(folder: Folder) -> Folder:
     contact = anna()
     contact.notes = []
+    contact.phones = [Point("091 222 3334", "0912223334")]
     add(folder, contact, day(25))
     phones = [Point("+7 (916) 000-00-01", "+79160000001")]
     add(folder, Contact(name="Иван Петров", company="ООО Ромашка", phones=phones), day(24))
@@ -55,8 +57,8 @@ def ids(folder: Folder, said: str, limit: int = 9) -> list[int]:
         pytest.param("_", [ROSA], id="the other sign alone"),
         pytest.param("_n", [ROSA], id="the other sign and a letter"),
         pytest.param("hochet 10", [IVAN], id="a long and a short word"),
-        pytest.param("na 10", [IVAN], id="short words"),
-        pytest.param("10 na", [IVAN], id="short words in another order"),
+        pytest.param("na 0%", [IVAN], id="short words"),
+        pytest.param("0% na", [IVAN], id="short words in another order"),
         pytest.param("grout zagreb", [], id="words on a card and in the note of another"),
         pytest.param("petrov tiles", [], id="a word that is there and one that is not"),
         pytest.param("", [], id="nothing"),
@@ -155,6 +157,4 @@ def test_whatever_is_looked_for_gives_an_answer(filled: Folder, said: str) -> No
 def test_a_note_is_found_by_its_own_words(filled: Folder, text: str) -> None:
     with Entry(filled, "note", NOW, rehearsal=True) as entry:
         cards.note(entry, ROSA, text, "call", None)
-        from tickler.core.folding import fold
-
-        assert (ROSA in ids(filled, text)) == bool(fold(text).replace("\0", ""))
+        assert (ROSA in ids(filled, text)) == bool(fold(text))

@@ -36,7 +36,8 @@ def test_a_statement_is_one_statement_with_parameters_of_one_style(name: str) ->
     "name",
     [
         "PILE", "LINES_BY_ID", "LISTED", "COUNTED", "LISTED_TAGGED", "DUE_REMINDERS", "COUNT_IN_PLACE",
-        "COUNT_DONE", "CARD_EXISTS", "BY_NAME_START", "BY_NAME_PART", "NAMES", "NOTES_WITH",
+        "COUNT_DONE", "CARD_EXISTS", "NAME_BEGINS", "WITH_NAME", "WITH_WORDS", "NAMES",
+        "NOTES_WITH_WORDS", "HOLIDAYS", "ENTRIES_OF_CARD",
         "CARD", "CONTACT_POINTS", "TAGS", "CUSTOM_FIELDS", "NOTES", "MOVES", "DOCUMENTS", "REMINDER",
         "REMINDERS_OF_CARD", "MOVE_CARD", "CHANGES_OF_ENTRY", "KNOWN_POINTS", "KNOWN_NAMES",
         "KNOWN_EXTERNAL_IDS", "INDEX_CARDS", "UNINDEX_CARDS", "TALLY_CARDS", "UNTALLY_CARDS",
@@ -51,14 +52,14 @@ def test_the_daily_loop_reads_no_table_from_end_to_end(folder: Folder, name: str
     assert read == set(), steps
 
 
-@pytest.mark.parametrize("name", ["BY_NAME_PART", "NOTES_WITH"])
+@pytest.mark.parametrize("name", ["WITH_NAME", "WITH_WORDS", "NOTES_WITH_WORDS"])
 def test_a_word_is_looked_up_in_the_full_text_index(folder: Folder, name: str) -> None:
     # FTS5 reports a MATCH as `M`; without it the whole index would be walked.
     assert any(re.search(r"VIRTUAL TABLE INDEX \d+:.*M", step) for step in plan(folder, name))
 
 
 def test_a_scan_is_noticed(folder: Folder) -> None:
-    assert plan(folder, "BY_SHORT_PART_ANYWHERE") == ["SCAN card"]
+    assert plan(folder, "WITH_SHORT_WORDS")[0] == "SCAN card"
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_scan_is_noticed(folder: Folder) -> None:
         ("PILE", "contact_point_card (card_id=? AND type=?)"),
         ("COUNT_DONE", "note_at (at>? AND at<?)"),
         ("DUE_REMINDERS", "reminder_due (due>? AND due<?)"),
-        ("BY_NAME_START", "card_who (who>? AND who<?)"),
+        ("NAME_BEGINS", "card_who (who>? AND who<?)"),
         ("KNOWN_POINTS", "contact_point_key (key=?)"),
     ],
 )

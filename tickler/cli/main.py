@@ -1,5 +1,7 @@
 """The entry point and the one boundary at which errors become sentences and exit codes."""
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,19 +12,10 @@ from typer._click.exceptions import ClickException
 from tickler.cli import clock
 from tickler.cli.app import OutputClosed, program
 from tickler.cli.desk import World
-from tickler.core.errors import ExitCode, TicklerError, UsageError, ValueRefused
+from tickler.core.errors import ExitCode, FileRefused, TicklerError, UsageError, ValueRefused
 from tickler.show.surface import Surface
 
 COMPLETION_WORDS = ("--install-completion", "--show-completion", "--help", "-h")
-
-
-LONE_SURROGATE = "surrogates not allowed"
-"""How Python refuses to write bytes of the command line that were no text in the first place."""
-
-NOT_TEXT = ValueRefused(
-    "A word of the command is not text in the encoding of this system.",
-    "Set the terminal to UTF-8 and say it again. Nothing was changed.",
-)
 
 
 def main(args: Sequence[str] | None = None, world: World | None = None) -> int:
@@ -32,23 +25,29 @@ def main(args: Sequence[str] | None = None, world: World | None = None) -> int:
     variables and clock.
     """
     args = list(sys.argv[1:] if args is None else args)
-    world = world or World(sys.stdin, sys.stdout, sys.stderr, os.environ, clock.now)
+    world = world or _world()
     try:
         return _run(args, world)
     except (OutputClosed, BrokenPipeError):
         # Nothing more may be written, not at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
-    except UnicodeEncodeError as fault:
-        if fault.reason != LONE_SURROGATE:
-            return _our_fault(fault, args, world)
-        _surface(args, world).error(NOT_TEXT)
-        return NOT_TEXT.code
     except KeyboardInterrupt:
         world.stderr.write("\n")
         return ExitCode.INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - the boundary: a bug becomes exit code 1, with its traceback kept
-        return _our_fault(fault, args, world)
+        error = _of_the_surroundings(fault) or _our_fault(fault, args, world)
+        _surface(args, world).error(error)
+        return error.code
+
+
+def _world() -> World:
+    # A stream that the caller has closed is None in Python: nothing is read there, and nobody listens.
+    stdin, stdout, stderr = (
+        stream or io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        for stream in (sys.stdin, sys.stdout, sys.stderr)
+    )
+    return World(stdin, stdout, stderr, os.environ, clock.now)
 
 
 def _run(args: list[str], world: World) -> int:
@@ -80,16 +79,30 @@ def _surface(args: Sequence[str], world: World) -> Surface:
     return Surface(out=world.stdout, err=world.stderr, json="--json" in args)
 
 
-def _our_fault(fault: Exception, args: Sequence[str], world: World) -> int:
+def _of_the_surroundings(fault: Exception) -> TicklerError | None:
+    """Say what is wrong outside the program, where that is known to raise such a fault."""
+    match fault:
+        case UnicodeEncodeError(reason="surrogates not allowed"):
+            # Bytes of the command line that were no text come in as lone surrogates.
+            return ValueRefused(
+                "A word of the command is not text in the encoding of this system.",
+                "Set the terminal to UTF-8 and say it again. Nothing was changed.",
+            )
+        case OSError(errno=errno.ENOSPC):
+            return FileRefused(
+                "The output cannot be written: the disk is full.", "Make room, then repeat it."
+            )
+    return None
+
+
+def _our_fault(fault: Exception, args: Sequence[str], world: World) -> TicklerError:
     report = _keep_traceback(fault, args, world.environ)
     # A fault in showing the answer comes after the folder has been written.
     whole = "A command is done whole or not at all; tickler log shows whether it was."
-    error = TicklerError(
+    return TicklerError(
         f"This is a fault of tickler, not yours: {type(fault).__name__}.",
         f"{whole} The details are in {report}" if report else whole,
     )
-    _surface(args, world).error(error)
-    return ExitCode.FAULT
 
 
 def _keep_traceback(fault: Exception, args: Sequence[str], environ: Mapping[str, str]) -> str | None:

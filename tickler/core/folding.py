@@ -22,8 +22,9 @@ def fold(text: str) -> str:
     Any script is transliterated by the tables of `anyascii`; plain ASCII, the common case in a
     script's arguments, does not even load them. Composed first: a letter with a combining mark is
     one letter, however it was typed. The apostrophes with which `anyascii` writes the soft sign and
-    the hard consonants of Georgian (`ol'ga`, `k'ap'anadze`) are typed by nobody.
+    the hard consonants of Georgian (`ol'ga`, `k'ap'anadze`) are typed by nobody. A NUL, at which a
+    query would end, counts as a space.
     """
     if not text.isascii():
         text = normalize("NFC", text).translate(_LETTERS)
-    return " ".join(text.replace("'", "").split()).lower()
+    return " ".join(text.replace("'", "").replace("\0", " ").split()).lower()

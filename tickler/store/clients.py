@@ -1,11 +1,11 @@
 """Who is meant by CLIENT: an id, or part of a name or company in any script.
 
 Names and queries are folded to ASCII, so that any script is found from any keyboard. The full-text
-index holds every three letters of a text; shorter words are looked for at the start of names,
-then anywhere.
+index holds every three letters of a text; shorter words are looked for in one name after another.
 """
 
 import json
+import sqlite3
 from typing import NamedTuple
 
 from tickler.core.errors import Ambiguous, NotFound
@@ -48,7 +48,7 @@ def client(folder: Folder, said: str, *, with_dropped: bool = False) -> int:
     ):
         return int(said)
     found = candidates(folder, said, CHOICES_SHOWN + 1, with_dropped=with_dropped)
-    whole = [one for one in found if fold(said) == fold(one.name)]
+    whole = _named(folder, said, with_dropped=with_dropped)
     match whole if len(whole) == 1 else found:
         case []:
             if not with_dropped and (gone := candidates(folder, said, 1, with_dropped=True)):
@@ -77,21 +77,34 @@ def candidates(
 ) -> list[Candidate]:
     """Return the clients whose name or company has all the words said, in the order of their ids.
 
-    Words too short for the index are looked for at the start of names, and if that finds nobody
-    and `scan` allows it, in every name.
+    Without `scan`, words too short for the index are looked for at the start of names alone.
     """
     words = fold(said).split()
     values = {"words": json.dumps(words), "with_dropped": with_dropped, "limit": limit}
     if query := pieces(words):
         rows = folder.db.execute(sql.WITH_NAME, {**values, "pieces": query}).fetchall()
+    elif words and scan:
+        rows = folder.db.execute(sql.WITH_SHORT_NAME, values).fetchall()
     elif words:
         start = " ".join(words)
         span = {"start": start, "end": start + "\x7f"}
         rows = folder.db.execute(sql.NAME_BEGINS, {**values, **span}).fetchall()
-        if scan and not rows:
-            rows = folder.db.execute(sql.WITH_SHORT_NAME, values).fetchall()
     else:
         rows = []
+    return _people(folder, rows)
+
+
+def _named(folder: Folder, said: str, *, with_dropped: bool) -> list[Candidate]:
+    """Return the clients whose whole name was said; several of them may stand far apart."""
+    name = fold(said)
+    values = {"with_dropped": with_dropped, "limit": CHOICES_SHOWN + 1}
+    # In `who` the company follows on a line of its own.
+    span = {"start": name, "end": name + "\x0b"}
+    rows = folder.db.execute(sql.NAME_BEGINS, {**values, **span}).fetchall()
+    return [one for one in _people(folder, rows) if fold(one.name) == name]
+
+
+def _people(folder: Folder, rows: list[sqlite3.Row]) -> list[Candidate]:
     ids = json.dumps([row["id"] for row in rows])
     return [
         Candidate(row["id"], row["name"], row["company"], row["dropped_at"] is not None)

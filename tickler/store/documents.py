@@ -23,8 +23,11 @@ def keep(folder: Folder, entry: Entry, card_id: int, file: Path, kind: str) -> i
         folder.documents.mkdir(mode=0o700, exist_ok=True)
         kept = folder.documents / sha256
         if not kept.exists():
-            make_private(kept)
-            shutil.copyfile(file, kept)
+            # Under its name only when it is whole: a copy that was cut short must not be taken for it.
+            unfinished = kept.with_suffix(".part")
+            make_private(unfinished)
+            shutil.copyfile(file, unfinished)
+            unfinished.replace(kept)
     except OSError as fault:
         raise FileRefused(
             f"{file} cannot be kept: {fault.strerror}.", "Check the file and its rights."

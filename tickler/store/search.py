@@ -30,13 +30,16 @@ def find(folder: Folder, said: str, limit: int) -> Finding:
     ids = dict.fromkeys(_cards_with(folder, words, limit + 1, name_only=True))
     ids |= dict.fromkeys(_cards_with(folder, words, limit + 1))
     ids |= dict.fromkeys(_cards_with(folder, _number(said), limit + 1))
-    notes = {row["id"]: row["text"] for row in reversed(_notes_with(folder, words, limit + 1))}
-    ids |= dict.fromkeys(reversed(notes))
+    noted = _notes_with(folder, words, limit + 1)
+    notes: dict[int, str] = {}
+    for row in noted:
+        notes.setdefault(row["id"], row["text"])  # the newest note of a card says it
+    ids |= dict.fromkeys(notes)
     shown = list(ids)[:limit]
     return Finding(
         cards=lines(folder, shown),
         notes={card_id: text for card_id, text in notes.items() if card_id in shown},
-        more=len(ids) > limit,
+        more=len(ids) > limit or len(noted) > limit,
     )
 
 

@@ -1,21 +1,16 @@
 """`tickler log`, `undo` and `redo`: the journal."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.holidays import holidays_of
 from tickler.cli.reading import client
 from tickler.core.reports import Receipt
 from tickler.show.journal import JournalView
 from tickler.show.receipt import ReceiptView
-from tickler.store import journal, settings
-from tickler.store.folder import Folder
-from tickler.store.journal import Entry
+from tickler.store import journal
 
 app = typer.Typer()
 
@@ -50,7 +45,7 @@ def undo(
 ) -> None:
     """Take back the last command, or the last N; an import is one."""
     desk: Desk = context.obj
-    with desk.folder() as folder, _holidays_as_set(desk, folder):
+    with desk.folder() as folder:
         undone = journal.undo(folder, count, desk.now)
     _show(desk, [f"taken back: {one.entry.command}, {one.entry.summary}" for one in undone], undone[-1].by)
 
@@ -59,23 +54,9 @@ def undo(
 def redo(context: typer.Context) -> None:
     """Do again what the last undo took back."""
     desk: Desk = context.obj
-    with desk.folder() as folder, _holidays_as_set(desk, folder):
+    with desk.folder() as folder:
         again = journal.redo(folder, desk.now)
     _show(desk, [f"done again: {again.entry.summary}"], again.by)
-
-
-@contextmanager
-def _holidays_as_set(desk: Desk, folder: Folder) -> Iterator[None]:
-    """Let the kept holidays follow their setting, which the block may bring back or take away.
-
-    They come from a library and not from the user, so that the journal does not hold them.
-    """
-    before = settings.load(folder)["holidays"]
-    yield
-    after = settings.load(folder)["holidays"]
-    if after != before:
-        with Entry(folder, "config", desk.now) as entry:
-            settings.keep_holidays(entry, holidays_of(after, desk.today))
 
 
 def _show(desk: Desk, lines: list[str], entry_id: int | None) -> None:

@@ -1,0 +1,186 @@
+"""`tickler config`: settings of the folder, looks in config.toml, and what they change."""
+
+import stat
+
+import pytest
+
+from tests.conftest import Tickler
+
+
+def setting(tickler, key, *before):
+    (row,) = tickler.json(*before, "config", key)["settings"]
+    return row["value"], row["source"]
+
+
+def config_file(tickler):
+    return tickler.home / "config" / "tickler" / "config.toml"
+
+
+def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
+    rows = tickler.json("config")["settings"]
+
+    assert [(row["key"], row["value"], row["source"]) for row in rows] == [
+        ("capacity", "30", "default"),
+        ("working_days", "mon,tue,wed,thu,fri", "default"),
+        ("holidays", "", "default"),
+        ("date_order", "", "default"),
+        ("country", "", "default"),
+        ("color", "auto", "default"),
+        ("editor", "vi", "default"),
+        ("folder", str(tickler.folder), "default"),
+    ]
+    assert all(row["explanation"] for row in rows)
+    assert not tickler.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "kept"),
+    [
+        ("capacity", "12", "12"),
+        ("capacity", "", ""),
+        ("working_days", "mon-thu, SAT", "mon,tue,wed,thu,sat"),
+        ("date_order", "MDY", "mdy"),
+        ("country", "hr", "HR"),
+    ],
+)
+def test_a_setting_of_the_folder(tickler, key, said, kept):
+    assert tickler("config", key, said) == f"{key} = {kept}".strip() + "\n"
+    assert setting(tickler, key) == (kept, "folder")
+    assert not config_file(tickler).exists()
+
+
+def test_the_default_said_is_the_default_again(tickler):
+    tickler("config", "capacity", "12")
+    tickler("config", "capacity", "30")
+
+    assert setting(tickler, "capacity") == ("30", "default")
+
+
+def test_capacity_is_counted_with(clients):
+    clients("config", "capacity", "1")
+    data = clients.json("today")
+
+    assert (data["capacity"], data["over_by"]) == (1, 1)
+    assert "capacity 1, over by 1" in clients("today")
+    assert clients("note", "3", "x", "--defer", "today").endswith(
+        "  2 cards that day, 1 more than it can hold\n"
+    )
+
+
+def test_date_order_settles_what_was_refused(tickler):
+    assert tickler.fails(5, "when", "12/8")
+    tickler("config", "date_order", "dmy")
+    assert tickler("when", "12/8") == "Thu 12 Aug 2027, tab Aug\n"
+    tickler("config", "date_order", "mdy")
+    assert tickler("when", "12/8") == "Tue 8 Dec 2026, tab 8\n"
+
+
+def test_working_days_move_what_is_counted(tickler):
+    tickler("config", "working_days", "tue-sat")
+    assert tickler("when", "+1d") == "Sat 21 Nov 2026, tab 21\n"
+    assert tickler("when", "mon") == "Mon 23 Nov 2026, tab 23\n  that is a Monday, which is not worked\n"
+
+
+def test_holidays_are_kept_in_the_folder_and_said(tickler):
+    assert tickler("config", "holidays", "hr") == (
+        "holidays = HR\n  42 holidays of this and the next two years are kept\n"
+    )
+    assert tickler("when", "6 jan") == "Wed 6 Jan 2027, tab Jan\n  that is a holiday: Epiphany\n"
+    assert tickler.json("when", "6 jan")["working_day"] is False
+
+    tickler("config", "holidays", "")
+    assert tickler("when", "6 jan") == "Wed 6 Jan 2027, tab Jan\n"
+
+
+def test_undo_and_redo_take_the_holidays_along(tickler):
+    tickler("config", "holidays", "HR")
+    for command, worked in (("undo", True), ("redo", False), ("undo", True)):
+        tickler(command)
+        assert tickler.json("when", "6 jan")["working_day"] is worked, command
+
+
+def test_looks_go_into_a_private_file_and_leave_the_rest_of_it(tickler):
+    file = config_file(tickler)
+    file.parent.mkdir(parents=True)
+    file.write_text('# mine\neditor = "nano"  # small\n')
+
+    receipt = tickler.json("config", "color", "never")
+    assert (receipt["message"], receipt["remarks"]) == ("color = never", [f"written to {file}"])
+    assert file.read_text() == '# mine\neditor = "nano"  # small\ncolor = "never"\n'
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert setting(tickler, "color") == ("never", str(file))
+    assert not tickler.folder.exists()
+
+    tickler("config", "editor", "")
+    assert setting(tickler, "editor") == ("vi", "default")
+
+
+def test_the_folder_may_be_elsewhere(tickler, tmp_path):
+    elsewhere = tmp_path / "elsewhere" / "my.db"
+    tickler("config", "folder", str(elsewhere))
+    tickler("add", "Ana")
+
+    assert elsewhere.exists() and not tickler.folder.exists()
+    assert setting(tickler, "folder") == (str(elsewhere), str(config_file(tickler)))
+    tickler.environ["TICKLER_FOLDER"] = str(tmp_path / "env.db")
+    assert setting(tickler, "folder") == (str(tmp_path / "env.db"), "TICKLER_FOLDER")
+    assert setting(tickler, "folder", "--folder", "/said.db") == ("/said.db", "command line")
+
+
+def test_sources_are_those_that_the_program_asks(tickler):
+    tickler.environ.update(NO_COLOR="1", EDITOR="ed", VISUAL="vim")
+    assert setting(tickler, "color") == ("never", "NO_COLOR")
+    assert setting(tickler, "editor") == ("vim", "VISUAL")
+    tickler("config", "editor", "nano")
+    assert setting(tickler, "editor") == ("nano", str(config_file(tickler)))
+    assert setting(tickler, "color", "--color", "always") == ("always", "command line")
+
+
+def test_color_of_the_configuration_is_for_terminals(clients):
+    clients("config", "color", "never")
+    assert "\x1b" not in clients("today", terminal=True)
+    clients("config", "color", "always")
+    assert "\x1b" in clients("today", terminal=True)
+    assert "\x1b" not in clients("today")
+
+
+@pytest.mark.parametrize(
+    ("args", "error"),
+    [
+        pytest.param(("colour",), 'There is no setting "colour".', id="show unknown"),
+        pytest.param(("colour", "x"), 'There is no setting "colour".', id="set unknown"),
+        pytest.param(("capacity", "0"), 'capacity is a number of cards, not "0".', id="capacity"),
+        pytest.param(("capacity", "many"), 'capacity is a number of cards, not "many".', id="no number"),
+        pytest.param(("working_days", "mon,xyz"), "working_days knows no day", id="weekday"),
+        pytest.param(("working_days", ""), "working_days knows no day", id="no weekday"),
+        pytest.param(("date_order", "ymd"), 'date_order is dmy or mdy, not "ymd".', id="date order"),
+        pytest.param(("country", "Croatia"), 'not "Croatia".', id="country"),
+        pytest.param(("holidays", "XX"), 'The holidays of "XX" are not known.', id="holidays"),
+        pytest.param(("holidays", "DE-XX"), 'The holidays of "DE-XX" are not known.', id="region"),
+        pytest.param(("color", "red"), 'color is auto, always or never, not "red".', id="colour"),
+    ],
+)
+def test_refused(refused, args, error):
+    assert error in refused(5, "config", *args)
+
+
+@pytest.mark.parametrize("content", [b"color = ", b"\xff"], ids=["no TOML", "no text"])
+@pytest.mark.parametrize("command", [("today",), ("config",), ("config", "color", "never")])
+def test_a_broken_file_is_named_and_left(tickler, content, command):
+    file = config_file(tickler)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+
+    assert str(file) in tickler.fails(5, *command)
+    assert file.read_bytes() == content
+
+
+def test_a_file_that_one_may_not_read_is_named(open_home, somebody):
+    tickler = Tickler(open_home)
+    tickler("config", "color", "never")
+    config_file(tickler).chmod(0)
+    somebody(open_home)
+
+    assert tickler.fails(5, "today") == (
+        f"tickler: {config_file(tickler)} cannot be read: Permission denied.\n  Check its rights.\n"
+    )

@@ -1,0 +1,171 @@
+"""The keys of `--json`, a promise to scripts: one may be added here, none taken away."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import SAMPLE_DATA
+
+CARD = {
+    "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address", "website",
+    "birthday", "source", "address_as", "say", "language", "timezone", "external_id", "phones", "emails",
+    "tags", "custom", "created_at", "dropped_at", "dropped_why",
+}  # fmt: skip
+LINE = {
+    "id", "name", "company", "phone", "place", "time", "tab", "kind", "why", "days_late", "moves",
+    "reached", "attempts", "last_note",
+}  # fmt: skip
+FOUND = LINE | {"match"}
+SLIP = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
+RECEIPT = {"schema", "card", "cards", "reminders", "message", "remarks", "journal"}
+COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind"}
+TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "reminders"}
+NUMBERS = {"read", "created", "updated", "unchanged", "skipped", "duplicates"}
+SHEET = "Name,E-mail,Phone\nAna,ivana@bura.example,none\n"
+
+CONTRACT = {
+    "bare": ((), TODAY, {}),
+    "today": (
+        ("today",),
+        TODAY,
+        {
+            "cards": LINE,
+            "reminders": SLIP,
+            "counts": COUNTS,
+            "cards.last_note": {"at", "kind", "outcome", "text"},
+        },
+    ),
+    "add": (("add", "Ana"), RECEIPT, {"card": CARD, "cards": CARD}),
+    "edit": (("edit", "1", "--company", "X"), RECEIPT, {"card": CARD}),
+    "note": (("note", "1", "x", "--defer", "fri"), RECEIPT, {"card": CARD}),
+    "defer": (("defer", "1,2", "fri"), RECEIPT, {"card": CARD, "cards": CARD}),
+    "drop": (("drop", "1"), RECEIPT, {"card": CARD}),
+    "restore": (("restore", "4"), RECEIPT, {"card": CARD}),
+    "purge": (("purge", "1", "--yes"), RECEIPT, {}),
+    "remind": (("remind", "x", "--on", "mon"), RECEIPT, {"reminders": SLIP}),
+    "done": (("done", "s1"), RECEIPT, {"reminders": SLIP}),
+    "undo": (("undo",), RECEIPT, {}),
+    "config set": (("config", "capacity", "5"), RECEIPT, {}),
+    "export to a file": (("export", "-o", "{home}/cards.csv"), RECEIPT, {}),
+    "dossier": (
+        ("dossier", "1"),
+        {"schema", "card", "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {
+            "card": CARD,
+            "notes": {"id", "at", "kind", "outcome", "text"},
+            "moves": {"at", "from", "to", "why"},
+            "reminders": SLIP,
+        },
+    ),
+    "find": (("find", "ivan"), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
+    "list": (("list",), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
+    "folder": (
+        ("folder",),
+        {"schema", "today", "tabs", "months", "loose", "capacity"},
+        {
+            "tabs": {"tab", "date", "cards", "reminders"},
+            "months": {"tab", "month", "cards", "reminders"},
+        },
+    ),
+    "tab": (
+        ("tab", "20"),
+        {"schema", "tab", "date", "month", "cards", "reminders", "total"},
+        {"cards": LINE, "reminders": SLIP},
+    ),
+    "when": (
+        ("when", "25"),
+        {"schema", "place", "date", "time", "tab", "weekday", "working_day", "message", "remark"},
+        {},
+    ),
+    "import": (
+        ("import", "-"),
+        {"schema", "batch", "dry_run", "problems", "matches", "remarks"} | NUMBERS,
+        {"problems": {"row", "column", "value", "reason"}, "matches": {"row", "card_id", "by"}},
+    ),
+    "export": (("export",), {"schema", "cards"}, {"cards": CARD}),
+    "log": (
+        ("log",),
+        {"schema", "entries"},
+        {"entries": {"id", "at", "command", "summary", "undone"}},
+    ),
+    "config": (
+        ("config",),
+        {"schema", "settings"},
+        {"settings": {"key", "value", "source", "explanation"}},
+    ),
+}
+
+FAILURES = {
+    "usage": (("note",), 2, "usage"),
+    "unknown command": (("nonsense",), 2, "usage"),
+    "unknown client": (("note", "nobody", "x"), 3, "not-found"),
+    "ambiguous": (("note", "iv", "x"), 4, "ambiguous"),
+    "date": (("defer", "1", "12/8"), 5, "date"),
+    "value": (("add", "x", "--phone", "none"), 5, "value"),
+    "file": (("import", "no-such-file.csv"), 5, "file"),
+    "folder": (("--folder", str(SAMPLE_DATA), "today"), 6, "folder"),
+}
+
+
+def worked(clients):
+    clients("note", "1", "asked", "--outcome", "reached")
+    clients("defer", "1", "today 10:00")
+    clients("remind", "send", "--on", "today", "--for", "1")
+    clients("drop", "4")
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_an_answer_has_exactly_these_keys(clients, name):
+    args, keys, inner = CONTRACT[name]
+    worked(clients)
+    data = clients.json(*(arg.format(home=clients.home) for arg in args), stdin=SHEET)
+
+    assert (data["schema"], data.keys()) == (1, keys)
+    for path, expected in inner.items():
+        found = [data]
+        for step in path.split("."):
+            values = [one[step] for one in found if one[step] is not None]
+            found = [one for value in values for one in (value if isinstance(value, list) else [value])]
+        assert found, path
+        assert all(one.keys() == expected for one in found), path
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_json_is_accepted_after_the_command_too(clients, name):
+    args, keys, _ = CONTRACT[name]
+    worked(clients)
+    args = [arg.format(home=clients.home) for arg in args]
+    outcome = clients.run(*args, "--json", stdin=SHEET)
+
+    assert (outcome.code, outcome.err, outcome.json.keys()) == (0, "", keys)
+    assert len(outcome.out.splitlines()) == (1 if name != "export" else 5)
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failure_is_json_on_standard_error(refused, name, after):
+    args, code, kind = FAILURES[name]
+    error = json.loads(refused(code, *args, "--json") if after else refused(code, "--json", *args))
+
+    assert error.keys() == {"schema", "error"}
+    assert error["schema"] == 1
+    assert error["error"].keys() == {"code", "kind", "message", "hint", "choices"}
+    assert (error["error"]["code"], error["error"]["kind"]) == (code, kind)
+    assert error["error"]["message"]
+
+
+def test_absent_values_are_null_and_text_stays_text(clients):
+    card = clients.json("list", "--loose")["cards"][0]
+
+    assert card["name"] == "გიორგი ბერიძე"
+    assert {key for key, value in card.items() if value is None} == {
+        "company", "phone", "time", "why", "last_note", "match",
+    }  # fmt: skip
+
+
+def test_no_control_character_reaches_a_terminal(tickler):
+    tickler("add", "Eve\x1b[2J\x9b\u202e")
+
+    raw = tickler("list", "--json", terminal=True)
+    assert not {"\x1b", "\x9b", "\u202e"} & set(raw)
+    assert json.loads(raw)["cards"][0]["name"] == "Eve\x1b[2J\x9b\u202e"

@@ -1,0 +1,221 @@
+"""Thousands of cards in one command: runs of ids, duplicates, and all of it taken back."""
+
+import pytest
+
+from tests.store.samples import NOW, TODAY, add, add_note, anna, assert_sound, card, count, day, dump
+from tickler.core.contacts import Contact, Point
+from tickler.core.places import LOOSE
+from tickler.store import dossier, journal, particulars
+from tickler.store.binder import binder
+from tickler.store.bulk import Batch, Index, Known, incoming, known
+from tickler.store.clients import client
+from tickler.store.folder import Folder
+from tickler.store.journal import ROWS_IN_ONE_CHANGE, Entry, redo, undo
+from tickler.store.search import find
+
+
+def contact(number: int, **fields: object) -> Contact:
+    """A client with a number, an e-mail, a tag and a note of its own."""
+    own = {
+        "name": f"Client {number}",
+        "phones": [Point(f"+385 91 {number:07}", f"+38591{number:07}")],
+        "emails": [Point(f"c{number}@example.hr", f"c{number}@example.hr")],
+        "tags": ["fair"],
+        "custom": {"number": str(number)},
+        "notes": [f"wants {number} tiles"],
+    }
+    return Contact(**{**own, **fields})
+
+
+def take_in(folder: Folder, contacts: list[Contact], *, flush_after: int = 1000) -> list[int]:
+    """Import contacts, flushing after so many."""
+    with Entry(folder, "import", NOW) as entry:
+        batch = Batch(entry)
+        ids = []
+        for number, one in enumerate(contacts, 1):
+            ids.append(batch.add(incoming(one), day(25), "first-call"))
+            if number % flush_after == 0:
+                batch.flush()
+        batch.close()
+    return ids
+
+
+def test_an_import_of_thousands_is_one_entry_and_undo_takes_all_of_it_back(folder: Folder) -> None:
+    add(folder, anna(), day(25))
+    before, changes = dump(folder), count(folder, "change")
+    ids = take_in(folder, [contact(number) for number in range(2500)])
+    assert ids == list(range(2, 2502))
+    assert_sound(folder)
+    after = dump(folder)
+    [imported, _] = journal.entries(folder, None, 9)
+    assert imported.command == "import"
+    # One line of the journal for each table: the run of ids that was made.
+    assert count(folder, "change") - changes == 5
+    assert binder(folder, TODAY, None).days[24].cards == 2501
+
+    undo(folder, 1, NOW)
+    assert dump(folder) == before
+    assert_sound(folder)
+    assert binder(folder, TODAY, None).days[24].cards == 1
+    assert find(folder, "client", 9).cards == find(folder, "tiles 17", 9).cards == ()
+
+    redo(folder, NOW)
+    assert dump(folder) == after
+    assert_sound(folder)
+    assert client(folder, "client 2499") == 2501
+
+
+@pytest.mark.parametrize("many", [1, ROWS_IN_ONE_CHANGE - 1, ROWS_IN_ONE_CHANGE, ROWS_IN_ONE_CHANGE + 1])
+def test_undo_and_redo_at_the_edges_of_a_run(folder: Folder, many: int) -> None:
+    before = dump(folder)
+    take_in(folder, [contact(number) for number in range(many)], flush_after=many)
+    after = dump(folder)
+    assert len(after["card"]) == many
+    for _ in range(2):
+        undo(folder, 1, NOW)
+        assert dump(folder) == before
+        redo(folder, NOW)
+        assert dump(folder) == after
+    assert_sound(folder)
+
+
+@pytest.mark.parametrize("flush_after", [1, 2, 3, 100])
+def test_however_often_it_is_flushed_the_rows_are_the_same(folder: Folder, flush_after: int) -> None:
+    take_in(folder, [contact(number) for number in range(7)], flush_after=flush_after)
+    assert_sound(folder)
+    assert [row[1] for row in dump(folder)["card"]] == [f"Client {number}" for number in range(7)]
+    whole = dossier.dossier(folder, 7)
+    assert (whole.card.phones, whole.card.emails) == (("+385 91 0000006",), ("c6@example.hr",))
+    assert (whole.card.tags, whole.card.custom) == (("fair",), (("number", "6"),))
+    assert [note.text for note in whole.notes] == ["wants 6 tiles"]
+
+
+def test_an_imported_card_is_the_one_that_add_would_have_made(folder: Folder) -> None:
+    [imported] = take_in(folder, [anna()])
+    added = add(folder, anna(), day(25), "first-call")
+    one, other = dossier.dossier(folder, imported), dossier.dossier(folder, added)
+    assert one.card._replace(id=0) == other.card._replace(id=0)
+    assert [note.text for note in one.notes] == [note.text for note in other.notes]
+    rows = {row[0]: row for row in dump(folder)["card"]}
+    assert rows[imported][17:19] == rows[added][17:19]  # what they are looked up in
+
+
+def test_a_card_of_a_company_alone_is_known_again(folder: Folder) -> None:
+    added = add(folder, Contact(company="Ромашка"))
+    [imported] = take_in(folder, [Contact(company="Čvorak")])
+    coming = [Contact(company="ромашка"), Contact(company="CVORAK"), Contact(name="Ромашка")]
+    assert known(folder.db, coming) == [Known(added, "name"), Known(imported, "name"), None]
+    assert card(folder, imported).name == "Čvorak"
+
+
+@pytest.mark.parametrize(
+    ("coming", "expected"),
+    [
+        pytest.param(Contact(name="X", external_id="c-118"), Known(1, "id"), id="id of another program"),
+        pytest.param(
+            Contact(name="X", emails=[Point("A@C", "a@c"), Point("Ana", "ana@cvorak.example")]),
+            Known(1, "e-mail"),
+            id="second e-mail",
+        ),
+        pytest.param(
+            Contact(name="X", phones=[Point("555", "+995555000002")]), Known(1, "phone"), id="telephone"
+        ),
+        pytest.param(
+            Contact(name="ANA  beridze", company="cvorak D.O.O."),
+            Known(1, "name"),
+            id="name and firm, folded",
+        ),
+        pytest.param(Contact(name="Ана Беридзе"), None, id="the name with no firm"),
+        pytest.param(Contact(name="Ivan", company="Čvorak d.o.o."), None, id="the firm with another name"),
+        pytest.param(
+            Contact(
+                name="Ivan", emails=[Point("ana@cvorak.example", "ana@cvorak.example")], external_id="c-9"
+            ),
+            Known(1, "e-mail"),
+            id="another id, but the e-mail",
+        ),
+    ],
+)
+def test_by_what_a_contact_is_known(folder: Folder, coming: Contact, expected: Known | None) -> None:
+    add(folder, anna())
+    add(folder, "Petr")
+    assert known(folder.db, [coming]) == [expected]
+
+
+def test_of_several_cards_with_one_number_the_oldest_is_meant(folder: Folder) -> None:
+    for name in ("Ivan", "Petr"):
+        add(folder, Contact(name=name, phones=[Point("112", "112")]))
+    assert known(folder.db, [Contact(name="X", phones=[Point("112", "112")])]) == [Known(1, "phone")]
+
+
+def test_a_repetition_is_known_within_a_chunk_and_across_chunks(folder: Folder) -> None:
+    chunks = [
+        [contact(1, external_id="c-1"), contact(2), Contact(name="Y", external_id="c-1")],
+        [contact(2, name="Other"), contact(3), contact(3, emails=[])],
+        [Contact(name="Client 3"), Contact(name="Z", external_id="c-1")],
+    ]
+    met, made = [], []
+    with Entry(folder, "import", NOW) as entry:
+        batch = Batch(entry)
+        for chunk in chunks:
+            coming = [incoming(one) for one in chunk]
+            index = Index(folder.db, coming)
+            for one in coming:
+                if match := index.find(one):
+                    met.append((match.card_id, match.by))
+                else:
+                    made.append(batch.add(one, LOOSE, "call"))
+                    index.remember(one, made[-1])
+            batch.flush()
+        batch.close()
+    assert made == [1, 2, 3]
+    assert met == [(1, "id"), (2, "e-mail"), (3, "phone"), (3, "name"), (1, "id")]
+    assert_sound(folder)
+
+
+def test_other_writes_between_new_cards_are_taken_back_with_them(folder: Folder) -> None:
+    """An import that also changes cards: the runs of new rows must hold no row that was there before."""
+    present = add(folder, contact(0))
+    before = dump(folder)
+    with Entry(folder, "import", NOW) as entry:
+        batch = Batch(entry)
+        batch.add(incoming(contact(1)), day(25), "call")
+        batch.reserve()
+        changed = contact(0, phones=[Point("1", "1"), Point("2", "2")], tags=["fair", "new"], notes=[])
+        particulars.change(entry, card(folder, present), changed, "call", None)
+        batch.reserve()
+        batch.add(incoming(contact(2)), day(26), "call")
+        batch.close()
+    assert_sound(folder)
+    after = dump(folder)
+    assert card(folder, present).phones == ("1", "2")
+    assert card(folder, 3).phones == ("+385 91 0000002",)
+    undo(folder, 1, NOW)
+    assert dump(folder) == before
+    redo(folder, NOW)
+    assert dump(folder) == after
+    assert_sound(folder)
+
+
+def test_what_came_after_an_import_is_taken_back_before_it(folder: Folder) -> None:
+    ids = take_in(folder, [contact(number) for number in range(3)])
+    imported = dump(folder)
+    add_note(folder, ids[0], "reached at last", "reached")
+    add(folder, "Petr")
+    undo(folder, 2, NOW)
+    assert dump(folder) == imported
+    undo(folder, 1, NOW)
+    assert count(folder, "card") == count(folder, "note") == 0
+    assert_sound(folder)
+
+
+def test_an_import_that_fails_leaves_nothing(folder: Folder) -> None:
+    before = dump(folder)
+    with pytest.raises(KeyError), Entry(folder, "import", NOW) as entry:
+        batch = Batch(entry)
+        batch.add(incoming(contact(1)), day(25), "call")
+        batch.close()
+        raise KeyError
+    assert dump(folder) == before
+    assert journal.entries(folder, None, 9) == []
+    assert_sound(folder)
