@@ -20,6 +20,9 @@ MOMENT = dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC)
 FILES = ("contacts.csv", "outlook.csv", "plain.csv", "offer-romashka.txt")
 """What lies in the home directory, so that the pages can import it."""
 
+FAULT = "a fault of tickler, not yours"
+"""How the program says that it failed (`cli/main.py`)."""
+
 
 class Shell:
     """Runs the commands of one page, one after another, in `home`.
@@ -46,7 +49,10 @@ class Shell:
                 fill(folder, MOMENT)
 
     def run(self, command: str) -> str | None:
-        """Return what a command prints, errors included; None where a program it needs is missing."""
+        """Return what a command prints, errors included; None where a program it needs is missing.
+
+        Raises RuntimeError for a fault of the program, which no page should show.
+        """
         words = _plain_call(command)
         if words is not None:
             printed = self.tickler(*words)
@@ -54,6 +60,8 @@ class Shell:
             return None
         else:
             printed = self._bash(command)
+        if FAULT in printed:
+            raise RuntimeError(f"$ {command}\n{printed}")
         return printed.replace(str(self.home.resolve()), "~").replace(str(self.home), "~")
 
     def tickler(self, *args: str) -> str:

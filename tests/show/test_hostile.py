@@ -71,7 +71,8 @@ def test_nothing_is_read_as_the_markup_of_rich(markup):
 @pytest.mark.parametrize("name", ["agenda", "cards", "receipt", "journal", "import"])
 @pytest.mark.parametrize("text", ["x" * 10_000, "王" * 10_000, "word " * 10_000], ids=["x", "wide", "words"])
 def test_endless_text_stays_in_the_window(name, text):
-    for terminal in (False, True):
+    # In a pipe a receipt is one line for the script that reads it.
+    for terminal in (True,) if name == "receipt" else (False, True):
         lines = printed(views_of(text)[name], 80, terminal=terminal).splitlines()
         assert max(map(cell_width, lines)) <= 80
 

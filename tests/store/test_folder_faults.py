@@ -183,7 +183,7 @@ def test_a_medium_without_room_for_side_files_is_read_all_the_same(
     """SQLite cannot open a folder for writing there, since WAL needs two more files."""
 
     def refuse_to_write(path: Path, mode: str = "rw") -> sqlite3.Connection:
-        if mode == "rw":
+        if mode != "ro&immutable=1":
             fault = sqlite3.OperationalError("attempt to write a readonly database")
             fault.sqlite_errorname = "SQLITE_READONLY_DIRECTORY"
             raise fault

@@ -134,14 +134,14 @@ def test_undo_and_redo_of_every_write(worked: Folder, write: Callable[[Folder, E
     assert after != before
     assert_sound(worked)
 
-    [undone] = undo(worked, 1, NOW)
-    assert (undone.entry.id, undone.entry.command, undone.entry.summary) == (
-        entry.id, "write", "what was done",
-    )  # fmt: skip
+    undone = undo(worked, 1, NOW)
+    assert [(one.id, one.command, one.summary) for one in undone.entries] == [
+        (entry.id, "write", "what was done")
+    ]
     assert dump(worked) == before
     assert_sound(worked)
 
-    assert redo(worked, NOW).entry.id == undone.by
+    assert redo(worked, NOW).entries == undone.entries
     assert dump(worked) == after
     assert_sound(worked)
 
@@ -200,11 +200,10 @@ def test_everything_can_be_taken_back_and_done_again(worked: Folder) -> None:
     after = dump(worked)
     commands = [entry.command for entry in entries(worked, None, 99)]
     undone = undo(worked, 99, NOW)
-    assert [one.entry.command for one in undone] == commands
+    assert [entry.command for entry in undone.entries] == commands
     assert {table: rows for table, rows in dump(worked).items() if rows} == {}
     assert_sound(worked)
-    for _ in undone:
-        redo(worked, NOW)
+    assert [entry.command for entry in redo(worked, NOW).entries] == commands[::-1]
     assert dump(worked) == after
     assert_sound(worked)
     with pytest.raises(NotFound):
@@ -216,8 +215,11 @@ def test_undo_of_several_takes_back_the_newest_first(worked: Folder) -> None:
     first, second, third = (add_note(worked, ANNA, text) for text in ("one", "two", "three"))
     assert len({first, second, third}) == 3
     undone = undo(worked, 2, NOW)
-    assert [one.entry.command for one in undone] == ["note", "note"]
-    assert undone[0].entry.id > undone[1].entry.id
+    assert [entry.summary for entry in undone.entries] == ["note", "note"]
+    assert undone.entries[0].id > undone.entries[1].id
+    assert entries(worked, None, 1)[0].summary == "2 commands"
+    redo(worked, NOW)
+    undo(worked, 2, NOW)
     undo(worked, 1, NOW)
     assert dump(worked) == before
 
@@ -295,7 +297,7 @@ def test_a_purge_is_passed_over_by_undo(worked: Folder) -> None:
         undo(worked, 1, NOW)
     assert refusal.value.message == "The last command was a purge, which nothing takes back."
     assert refusal.value.hint == "tickler undo 2 passes over it and takes back the command before."
-    assert [one.entry.command for one in undo(worked, 2, NOW)] == ["note"]
+    assert [entry.command for entry in undo(worked, 2, NOW).entries] == ["note"]
     assert dump(worked)["note"] == before["note"]
     assert [row[0] for row in dump(worked)["card"]] == [ANNA]
     assert_sound(worked)

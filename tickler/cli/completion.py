@@ -3,14 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import typer
 
-from tickler.cli import clock
-from tickler.cli.desk import Desk, Options, World
-from tickler.core.errors import TicklerError
-from tickler.core.folding import fold
-from tickler.store import clients
+if TYPE_CHECKING:
+    from tickler.store.clients import Candidate
 
 OFFERED = 30
 
@@ -22,6 +20,12 @@ def complete_client(context: typer.Context, incomplete: str) -> Iterable[tuple[s
     meant comes first, and keeps the letters typed: `пет` gives `петров Иван`. A name in another
     script is offered in folded form: `petr` gives `petrov ivan`. Both mean the same client.
     """
+    # Every command names this function, but only a shell that completes calls it.
+    from tickler.cli import clock
+    from tickler.cli.desk import Desk, Options, World
+    from tickler.core.errors import TicklerError
+    from tickler.store import clients
+
     root = context.find_root().params
     world = World(sys.stdin, sys.stdout, sys.stderr, os.environ, clock.now)
     desk = Desk(world, Options(folder=root.get("folder")))
@@ -35,7 +39,9 @@ def complete_client(context: typer.Context, incomplete: str) -> Iterable[tuple[s
         return  # a shell in the middle of a line is no place for an error
 
 
-def _turned(found: clients.Candidate, incomplete: str) -> str:
+def _turned(found: "Candidate", incomplete: str) -> str:
+    from tickler.core.folding import fold
+
     for text in (found.name, found.company or ""):
         for turned in _turns(text):
             if turned.lower().startswith(incomplete.lower()):

@@ -13,6 +13,7 @@ from tickler.show.pile import reminder_as_json
 from tickler.show.words import counted
 
 LINES_SHOWN = 20
+UNBROKEN = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class ReceiptView(View):
             "remarks": list(receipt.remarks),
             "journal": receipt.journal,
         }
+
+    def as_text(self, width: int) -> Iterator[str]:
+        """Return the lines as they are: a script that reads one wants it whole."""
+        return View.as_text(self, UNBROKEN)  # slots make a new class, which super() does not know
 
     def blocks(self, width: int) -> Iterator[Block]:
         receipt = self.receipt

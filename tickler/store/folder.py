@@ -83,7 +83,10 @@ class Folder:
                 ("SQLITE_READONLY", "SQLITE_CANTOPEN")
             ):
                 raise
-            db = _open(self.path, mode="ro&immutable=1")
+            try:
+                db = _open(self.path, mode="ro")
+            except sqlite3.OperationalError:
+                db = _open(self.path, mode="ro&immutable=1")
         try:
             self._accept(db)
         except BaseException:

@@ -8,7 +8,7 @@ is therefore one mechanism for all commands, and is itself an entry that can be 
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -31,15 +31,7 @@ class Entry:
     entry that changed nothing leaves no trace, and its `id` is None.
     """
 
-    def __init__(
-        self,
-        folder: Folder,
-        command: str,
-        now: dt.datetime,
-        undoes: int | None = None,
-        *,
-        rehearsal: bool = False,
-    ) -> None:
+    def __init__(self, folder: Folder, command: str, now: dt.datetime, *, rehearsal: bool = False) -> None:
         """Prepare the entry; `now` is local time with its offset.
 
         A rehearsal does everything and keeps nothing; a folder that does not exist is not made.
@@ -52,7 +44,6 @@ class Entry:
         self.summary = command
         self.id: int | None = None
         self._command = command
-        self._undoes = undoes
 
     def __enter__(self) -> Self:
         self.db.execute("BEGIN IMMEDIATE")
@@ -81,9 +72,7 @@ class Entry:
     def open(self) -> int:
         """Return the id of the entry, which is written with the first change."""
         if self.id is None:
-            row = self.db.execute(
-                sql.ADD_ENTRY, {"at": self.now, "command": self._command, "undoes": self._undoes}
-            ).fetchone()
+            row = self.db.execute(sql.ADD_ENTRY, {"at": self.now, "command": self._command}).fetchone()
             self.id = int(row["id"])
         return self.id
 
@@ -97,6 +86,8 @@ class Entry:
     def update(self, table: str, row_id: int, statement: str, values: Params) -> None:
         """Run an UPDATE or DELETE of one row, after keeping the row as it was."""
         before = self.db.execute(f"SELECT * FROM {table} WHERE id = :id", {"id": row_id}).fetchone()  # noqa: S608 - a table of ours
+        if before is None:
+            raise NotFound("Another command has just removed this.", "tickler log shows which.")
         card_id = row_id if table == "card" else before["card_id"] if "card_id" in before.keys() else None  # noqa: SIM118
         self._keep(table, [before], card_id)
         self.db.execute(statement, {**values, "id": row_id})
@@ -171,29 +162,38 @@ class Entry:
 
 
 class Undone(NamedTuple):
-    """An entry that was taken back, and the entry that did it."""
+    """The entries that were taken back, or done again, and the entry that did it."""
 
-    entry: JournalEntry
-    by: int | None
+    entries: list[JournalEntry]
+    by: int
 
 
-def undo(folder: Folder, count: int, now: dt.datetime) -> list[Undone]:
-    """Take back the last `count` commands that still stand, newest first.
+def undo(folder: Folder, count: int, now: dt.datetime) -> Undone:
+    """Take back the last `count` commands that still stand, newest first, as one command.
 
-    Where fewer than `count` stand, all of them are taken back; a purge among them is passed over.
+    Where fewer stand, all of them are taken back; a purge among them is passed over.
 
     Raises NotFound if there is nothing to take back, ValueRefused if that is a purge.
     """
-    entries = [_entry(row) for row in folder.db.execute(sql.ENTRIES_TO_UNDO, {"count": count})]
-    if entries and entries[0].command == "purge" and count == 1:
-        raise ValueRefused(
-            "The last command was a purge, which nothing takes back.",
-            "tickler undo 2 passes over it and takes back the command before.",
-        )
-    entries = [entry for entry in entries if entry.command != "purge"]
-    if not entries:
-        raise NotFound("There is nothing to undo.", "tickler log shows what was done.")
-    return [_reverse(folder, entry, "undo", now) for entry in entries]
+    nothing = NotFound("There is nothing to undo.", "tickler log shows what was done.")
+    if not folder.exists:
+        raise nothing
+    with Entry(folder, "undo", now) as reversal:
+        standing = [_entry(row) for row in reversal.db.execute(sql.ENTRIES_TO_UNDO, {"count": count})]
+        undone = [entry for entry in standing if entry.command != "purge"]
+        if standing and not undone:
+            raise ValueRefused(
+                "The last command was a purge, which nothing takes back.",
+                f"tickler undo {count + 1} passes over it and takes back the command before.",
+            )
+        if not undone:
+            raise nothing
+        by = reversal.open()
+        for entry in undone:
+            reversal.take_back(entry.id)
+            reversal.db.execute(sql.MARK_UNDONE, {"id": entry.id, "by": by})
+        reversal.summary = _sum_up(undone)
+    return Undone(undone, by)
 
 
 def redo(folder: Folder, now: dt.datetime) -> Undone:
@@ -201,22 +201,23 @@ def redo(folder: Folder, now: dt.datetime) -> Undone:
 
     Raises NotFound if the newest entry that stands is not an undo.
     """
-    row = folder.db.execute(sql.ENTRY_TO_REDO).fetchone()
-    if row is None:
-        raise NotFound("There is no undo to take back.", "tickler log shows what was done.")
-    return _reverse(folder, _entry(row), "redo", now)
-
-
-def _reverse(folder: Folder, entry: JournalEntry, command: str, now: dt.datetime) -> Undone:
-    with Entry(folder, command, now, undoes=entry.id) as reversal:
-        reversal.summary = entry.summary
+    nothing = NotFound("There is no undo to take back.", "tickler log shows what was done.")
+    if not folder.exists:
+        raise nothing
+    with Entry(folder, "redo", now) as reversal:
+        row = reversal.db.execute(sql.ENTRY_TO_REDO).fetchone()
+        if row is None:
+            raise nothing
         by = reversal.open()
-        reversal.take_back(entry.id)
-        reversal.db.execute(sql.MARK_UNDONE, {"id": entry.id, "by": by})
-        if command == "redo":
-            # What had been undone stands again.
-            reversal.db.execute(sql.MARK_STANDING, {"by": entry.id})
-    return Undone(entry, by)
+        reversal.take_back(row["id"])
+        again = [_entry(one) for one in reversal.db.execute(sql.MARK_STANDING, {"by": row["id"]})]
+        reversal.db.execute(sql.MARK_UNDONE, {"id": row["id"], "by": by})
+        reversal.summary = _sum_up(again)
+    return Undone(sorted(again), by)
+
+
+def _sum_up(entries: list[JournalEntry]) -> str:
+    return entries[0].summary if len(entries) == 1 else f"{len(entries)} commands"
 
 
 def entries(folder: Folder, card_id: int | None, limit: int) -> list[JournalEntry]:
@@ -225,11 +226,7 @@ def entries(folder: Folder, card_id: int | None, limit: int) -> list[JournalEntr
         rows = folder.db.execute(sql.LAST_ENTRIES, {"limit": limit})
     else:
         rows = folder.db.execute(sql.ENTRIES_OF_CARD, {"card_id": card_id, "limit": limit})
-    return list(_entries(rows))
-
-
-def _entries(rows: sqlite3.Cursor) -> Iterator[JournalEntry]:
-    return (_entry(row) for row in rows)
+    return [_entry(row) for row in rows]
 
 
 def _entry(row: sqlite3.Row) -> JournalEntry:

@@ -171,19 +171,20 @@ MOVE_REMINDER = "UPDATE reminder SET due = :due WHERE id = :id"
 # The journal ---------------------------------------------------------------------------------------
 
 ADD_ENTRY = """
-    INSERT INTO journal (at, command, summary, undoes) VALUES (:at, :command, '', :undoes) RETURNING id"""
+    INSERT INTO journal (at, command, summary) VALUES (:at, :command, '') RETURNING id"""
 SUM_UP_ENTRY = "UPDATE journal SET summary = :summary WHERE id = :id"
 ADD_CHANGE = """
     INSERT INTO change (journal_id, table_name, first_id, last_id, card_id, before)
     VALUES (:journal_id, :table_name, :first_id, :last_id, :card_id, :before)"""
 CHANGES_OF_ENTRY = "SELECT * FROM change WHERE journal_id = :journal_id ORDER BY id DESC"
 ENTRIES_TO_UNDO = """
-    SELECT * FROM journal WHERE undone_by IS NULL AND undoes IS NULL ORDER BY id DESC LIMIT :count"""
+    SELECT * FROM journal WHERE undone_by IS NULL AND command NOT IN ('undo', 'redo')
+    ORDER BY id DESC LIMIT :count"""
 ENTRY_TO_REDO = """
     SELECT * FROM journal WHERE command = 'undo' AND id =
         (SELECT max(id) FROM journal WHERE undone_by IS NULL AND command <> 'redo')"""
 MARK_UNDONE = "UPDATE journal SET undone_by = :by WHERE id = :id"
-MARK_STANDING = "UPDATE journal SET undone_by = NULL WHERE undone_by = :by AND undoes IS NULL"
+MARK_STANDING = "UPDATE journal SET undone_by = NULL WHERE undone_by = :by RETURNING *"
 LAST_ENTRIES = "SELECT * FROM journal ORDER BY id DESC LIMIT :limit"
 ENTRIES_OF_CARD = """
     SELECT * FROM journal WHERE id IN (SELECT journal_id FROM change WHERE card_id = :card_id)

@@ -185,7 +185,7 @@ class ReminderRow(SQLModel, table=True):
 
 
 class JournalRow(SQLModel, table=True):
-    """One command. An undo is an entry too: it says what it undoes, and is undone by a redo."""
+    """One command. An undo is an entry too, and is itself undone by a redo."""
 
     __tablename__ = "journal"
     __table_args__ = (NUMBERED,)
@@ -194,7 +194,6 @@ class JournalRow(SQLModel, table=True):
     at: str = _text()
     command: str = _text()
     summary: str = _text()
-    undoes: int | None = Field(default=None, foreign_key="journal.id")
     undone_by: int | None = Field(default=None, foreign_key="journal.id")
 
 
@@ -245,7 +244,7 @@ class HolidayRow(SQLModel, table=True):
 
 
 class TallyRow(SQLModel, table=True):
-    """How many active cards a place holds; kept by triggers, so that counting is one look-up."""
+    """How many active cards a place holds; so that counting is one look-up (see `tickler.store.derived`)."""
 
     __tablename__ = "tally"
     __table_args__ = (STRICT,)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli.commands import particulars as options
+from tickler.cli import options
+from tickler.cli.commands import particulars as fields
 from tickler.cli.desk import Desk
 from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import KINDS
@@ -25,25 +26,23 @@ app = typer.Typer()
 def add(
     context: typer.Context,
     name: Annotated[list[str], typer.Argument(metavar="NAME...", help="The name, in any script.")],
-    company: options.Company = None,
-    position: options.Position = None,
-    phone: options.Phone = None,
-    email: options.Email = None,
-    address: options.Address = None,
-    website: options.Website = None,
-    birthday: options.Birthday = None,
-    tag: options.Tag = None,
-    source: options.Source = None,
-    address_as: options.AddressAs = None,
-    say: options.Say = None,
-    language: options.Language = None,
-    timezone: options.Timezone = None,
-    custom: options.Custom = None,
+    company: fields.Company = None,
+    position: fields.Position = None,
+    phone: fields.Phone = None,
+    email: fields.Email = None,
+    address: fields.Address = None,
+    website: fields.Website = None,
+    birthday: fields.Birthday = None,
+    tag: fields.Tag = None,
+    source: fields.Source = None,
+    address_as: fields.AddressAs = None,
+    say: fields.Say = None,
+    language: fields.Language = None,
+    timezone: fields.Timezone = None,
+    custom: fields.Custom = None,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help="File the card behind this date.")] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
-    ] = None,
-    why: options.Why = None,
+    kind: options.KindPlanned = None,
+    why: fields.Why = None,
 ) -> None:
     """Make a new card; without --on it is loose."""
     desk: Desk = context.obj
@@ -51,24 +50,7 @@ def add(
     contact = Contact(name=" ".join(name).strip())
     if not contact.name:
         raise ValueRefused("A card needs a name.", "tickler add NAME, or the firm's name.")
-    said = options.Particulars(
-        {
-            "company": company,
-            "position": position,
-            "address": address,
-            "website": website,
-            "birthday": birthday,
-            "source": source,
-            "address_as": address_as,
-            "say": say,
-            "language": language,
-            "timezone": timezone,
-        },
-        phone or None,
-        email or None,
-        tag or None,
-        options.custom_fields(custom),
-    )
+    said = fields.told(context.params)
     with desk.folder() as folder:
         settings, _ = calendar(desk, folder)
         said.write_on(contact, settings.country)

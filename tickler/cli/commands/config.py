@@ -34,7 +34,7 @@ def config(
         str | None, typer.Argument(metavar="[VALUE]", help='Its new value; "" removes it.')
     ] = None,
 ) -> None:
-    """Show all settings with where each comes from, show one, or set one."""
+    """Show the settings and where each comes from, or set one."""
     desk: Desk = context.obj
     if key is not None and key not in {*DEFAULTS, *LOOKS}:
         known = (*DEFAULTS, *LOOKS)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tickler.cli import options
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
@@ -32,9 +33,7 @@ def defer(
     when: Annotated[
         list[str], typer.Argument(metavar="WHEN...", help="25, mon, 5 jul, +2w, tomorrow 14:30, jul, loose.")
     ],
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
-    ] = None,
+    kind: options.KindPlanned = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why the card will be due.")] = None,
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Write down what was said as well.")

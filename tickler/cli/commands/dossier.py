@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli.completion import complete_client
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.reading import client
 from tickler.show.dossier import DossierView
@@ -16,13 +16,13 @@ app = typer.Typer()
 @app.command("dossier")
 def dossier(
     context: typer.Context,
-    said: Annotated[
-        str,
-        typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name."),
-    ],
+    said: options.Client,
     markdown: Annotated[bool, typer.Option("--md", help="Write it as Markdown.")] = False,
 ) -> None:
-    """Show everything on one client: card, place, notes, moves, documents, slips."""
+    """Show everything on one client.
+
+    The card with its place, the notes newest first, the moves, documents and slips.
+    """
     desk: Desk = context.obj
     with desk.folder() as folder:
         card = client(desk, folder, said, with_dropped=True)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli.completion import complete_client
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
@@ -21,15 +21,11 @@ from tickler.store.journal import Entry
 
 app = typer.Typer()
 
-Client = Annotated[
-    str, typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name.")
-]
-
 
 @app.command("drop")
 def drop(
     context: typer.Context,
-    said: Client,
+    said: options.Client,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why the client is lost.")] = None,
 ) -> None:
     """Take a card out of the folder for good, but keep its dossier."""
@@ -51,7 +47,7 @@ def drop(
 @app.command("restore")
 def restore(
     context: typer.Context,
-    said: Client,
+    said: options.Client,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help="Behind which date; else loose.")] = None,
 ) -> None:
     """Put a dropped card back into the folder."""
@@ -78,7 +74,7 @@ def restore(
 
 
 @app.command("purge")
-def purge(context: typer.Context, said: Client) -> None:
+def purge(context: typer.Context, said: options.Client) -> None:
     """Erase a client and every trace of them; this cannot be undone."""
     desk: Desk = context.obj
     with desk.folder() as folder:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli.commands import particulars as options
-from tickler.cli.completion import complete_client
+from tickler.cli import options
+from tickler.cli.commands import particulars as fields
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import calendar, client, one_of
@@ -24,55 +24,35 @@ app = typer.Typer()
 @app.command("edit")
 def edit(
     context: typer.Context,
-    said: Annotated[
-        str,
-        typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name."),
-    ],
+    said: options.Client,
     name: Annotated[str | None, typer.Option(help="The name.")] = None,
-    company: options.Company = None,
-    position: options.Position = None,
-    phone: options.Phone = None,
-    email: options.Email = None,
-    address: options.Address = None,
-    website: options.Website = None,
-    birthday: options.Birthday = None,
-    tag: options.Tag = None,
-    source: options.Source = None,
-    address_as: options.AddressAs = None,
-    say: options.Say = None,
-    language: options.Language = None,
-    timezone: options.Timezone = None,
-    custom: options.Custom = None,
+    company: fields.Company = None,
+    position: fields.Position = None,
+    phone: fields.Phone = None,
+    email: fields.Email = None,
+    address: fields.Address = None,
+    website: fields.Website = None,
+    birthday: fields.Birthday = None,
+    tag: fields.Tag = None,
+    source: fields.Source = None,
+    address_as: fields.AddressAs = None,
+    say: fields.Say = None,
+    language: fields.Language = None,
+    timezone: fields.Timezone = None,
+    custom: fields.Custom = None,
     on: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")
     ] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
-    ] = None,
-    why: options.Why = None,
+    kind: options.KindPlanned = None,
+    why: fields.Why = None,
 ) -> None:
-    """Change a card; what is given replaces what was there, "" removes it. Without options: in $EDITOR."""
+    """Change a card by options, or without any in your editor.
+
+    What is given replaces what was there; "" removes it.
+    """
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
-    told = options.Particulars(
-        {
-            "name": name,
-            "company": company,
-            "position": position,
-            "address": address,
-            "website": website,
-            "birthday": birthday,
-            "source": source,
-            "address_as": address_as,
-            "say": say,
-            "language": language,
-            "timezone": timezone,
-        },
-        phone or None,
-        email or None,
-        tag or None,
-        options.custom_fields(custom),
-    )
+    told = fields.told(context.params)
     with desk.folder() as folder:
         card = client(desk, folder, said, with_dropped=True)
         if card.place is None and on is not None:
@@ -91,7 +71,7 @@ def edit(
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 
-def _in_editor(desk: Desk, card: Card) -> options.Particulars:
+def _in_editor(desk: Desk, card: Card) -> fields.Particulars:
     if not desk.may_ask:
         raise UsageError("Nothing to change was said.", "tickler edit --help shows what can be changed.")
     from tickler.cli.card_text import read_card, write_card

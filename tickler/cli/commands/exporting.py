@@ -8,10 +8,10 @@ from typing import Annotated, TextIO
 
 import typer
 
-from tickler.cli.commands.find import Limit, wanted_cards
+from tickler.cli import options
+from tickler.cli.commands.find import wanted_cards
 from tickler.cli.desk import Desk
 from tickler.cli.reading import one_of
-from tickler.core.cards import KINDS
 from tickler.core.errors import FileRefused
 from tickler.core.reports import Receipt
 from tickler.exchange.formats import WRITABLE, write_cards
@@ -36,16 +36,17 @@ def export(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
-    tag: Annotated[str | None, typer.Option(help="With this tag.")] = None,
-    tab: Annotated[str | None, typer.Option(metavar="TAB", help="Behind this tab.")] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(KINDS), help="Of this kind of contact.")
-    ] = None,
-    loose: Annotated[bool, typer.Option("--loose", help="Not filed yet.")] = False,
-    dropped: Annotated[bool, typer.Option("--dropped", help="Taken out of the folder.")] = False,
-    limit: Limit = None,
+    tag: options.TagWanted = None,
+    tab: options.TabWanted = None,
+    kind: options.KindWanted = None,
+    loose: options.LooseWanted = False,
+    dropped: options.DroppedWanted = False,
+    limit: options.Limit = None,
 ) -> None:
-    """Write cards as CSV or JSON; without filters all that are in the folder."""
+    """Write cards as CSV or JSON.
+
+    Without filters all that are in the folder; dropped ones only with --dropped.
+    """
     desk: Desk = context.obj
     ending = Path(output).suffix[1:].lower() if output else ""
     usual = "json" if desk.options.json and not output else "csv"

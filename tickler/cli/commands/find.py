@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.reading import one_of, tab
 from tickler.core.cards import KINDS
@@ -18,19 +19,17 @@ app = typer.Typer()
 SHOWN_ON_A_SCREEN = 50
 SHOWN_IN_A_PIPE = 1000
 
-MOST = 1_000_000_000
-"""More cards than any folder holds, and still a number that SQLite takes."""
-
-Limit = Annotated[int | None, typer.Option(min=1, max=MOST, metavar="N", help="Show so many at most.")]
-
 
 @app.command("find")
 def find(
     context: typer.Context,
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words, or parts of them.")],
-    limit: Limit = None,
+    limit: options.Limit = None,
 ) -> None:
-    """Look for words in cards and notes, in any script: zeljko finds Željko."""
+    """Look for words in cards and notes, in any script.
+
+    Names are found from any keyboard: zeljko finds Željko, ivan finds Иван.
+    """
     desk: Desk = context.obj
     words = " ".join(text)
     most = limit or (SHOWN_ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)
@@ -44,14 +43,12 @@ def find(
 @app.command("list")
 def list_cards(
     context: typer.Context,
-    tag: Annotated[str | None, typer.Option(help="With this tag.")] = None,
-    tab_said: Annotated[str | None, typer.Option("--tab", metavar="TAB", help="Behind this tab.")] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(KINDS), help="Of this kind of contact.")
-    ] = None,
-    loose: Annotated[bool, typer.Option("--loose", help="Not filed yet.")] = False,
-    dropped: Annotated[bool, typer.Option("--dropped", help="Taken out of the folder.")] = False,
-    limit: Limit = None,
+    tag: options.TagWanted = None,
+    tab_said: options.TabWanted = None,
+    kind: options.KindWanted = None,
+    loose: options.LooseWanted = False,
+    dropped: options.DroppedWanted = False,
+    limit: options.Limit = None,
 ) -> None:
     """List cards in the order of their dates."""
     desk: Desk = context.obj

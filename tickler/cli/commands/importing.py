@@ -6,6 +6,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import KINDS
@@ -43,14 +44,15 @@ def import_contacts(
     spread: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="File N new cards a working day, from --on on.")
     ] = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="|".join(KINDS), help="The kind of contact planned.")
-    ] = None,
+    kind: options.KindPlanned = None,
     tag: Annotated[str | None, typer.Option(metavar="T", help="Put this tag on the new cards.")] = None,
     update: Annotated[bool, typer.Option("--update", help="Fill and change cards already there.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report only; change nothing.")] = False,
 ) -> None:
-    """Import contacts; what is there already is recognised, and undo takes the whole import back."""
+    """Import contacts from a file.
+
+    What is there already is recognised, and undo takes the whole import back.
+    """
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     one_of("format", file_format, READABLE)

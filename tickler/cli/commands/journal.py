@@ -47,7 +47,7 @@ def undo(
     desk: Desk = context.obj
     with desk.folder() as folder:
         undone = journal.undo(folder, count, desk.now)
-    _show(desk, [f"taken back: {one.entry.command}, {one.entry.summary}" for one in undone], undone[-1].by)
+    _show(desk, "taken back", undone)
 
 
 @app.command("redo")
@@ -56,8 +56,9 @@ def redo(context: typer.Context) -> None:
     desk: Desk = context.obj
     with desk.folder() as folder:
         again = journal.redo(folder, desk.now)
-    _show(desk, [f"done again: {again.entry.summary}"], again.by)
+    _show(desk, "done again", again)
 
 
-def _show(desk: Desk, lines: list[str], entry_id: int | None) -> None:
-    desk.surface.show(ReceiptView(Receipt(lines[0], remarks=tuple(lines[1:]), journal=entry_id), desk.today))
+def _show(desk: Desk, what: str, undone: journal.Undone) -> None:
+    first, *more = [f"{what}: {entry.command}, {entry.summary}" for entry in undone.entries]
+    desk.surface.show(ReceiptView(Receipt(first, remarks=tuple(more), journal=undone.by), desk.today))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli.completion import complete_client
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client, one_of
@@ -22,10 +22,7 @@ app = typer.Typer()
 @app.command("note")
 def note(
     context: typer.Context,
-    said: Annotated[
-        str,
-        typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name."),
-    ],
+    said: options.Client,
     text: Annotated[
         list[str] | None, typer.Argument(metavar="TEXT...", help="What was said; - reads it.")
     ] = None,
@@ -35,7 +32,10 @@ def note(
         str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")
     ] = None,
 ) -> None:
-    """Write down what was said, and with --defer put the card behind the agreed date."""
+    """Write down what was said, and --defer the card.
+
+    The card stays where it is unless --defer says the agreed date.
+    """
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     one_of("outcome", outcome, OUTCOMES)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from tickler.core.contacts import Contact, Point
+from tickler.core.contacts import TEXT_FIELDS, Contact, Point
 from tickler.core.errors import ValueRefused
 from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.points import email_point, phone_point
@@ -72,6 +72,23 @@ class Particulars:
                 contact.custom[key] = value
             else:
                 contact.custom.pop(key, None)
+
+
+def told(params: Mapping[str, Any]) -> Particulars:
+    """Gather what the options of this module were given, from the parameters of a command.
+
+    `name` counts only where it is an option (`edit`), not the words of an argument (`add`).
+    """
+    texts = {field: params.get(field) for field in TEXT_FIELDS}
+    if not isinstance(texts["name"], str):
+        del texts["name"]
+    return Particulars(
+        texts,
+        params["phone"] or None,
+        params["email"] or None,
+        params["tag"] or None,
+        custom_fields(params["custom"]),
+    )
 
 
 def custom_fields(settings: Texts) -> dict[str, str] | None:

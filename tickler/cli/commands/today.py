@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.core.cards import KINDS
 from tickler.core.errors import ValueRefused
@@ -18,7 +19,7 @@ app = typer.Typer()
 def today(
     context: typer.Context,
     date: Annotated[str | None, typer.Option(metavar="WHEN", help="Look at another day.")] = None,
-    kind: Annotated[str | None, typer.Option(metavar="|".join(KINDS), help="One kind only.")] = None,
+    kind: options.KindWanted = None,
     ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")] = False,
 ) -> None:
     """Show today's pile: what is due, what was carried over, the slips."""

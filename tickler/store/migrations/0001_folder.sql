@@ -14,9 +14,7 @@ CREATE TABLE journal (
     at TEXT NOT NULL,
     command TEXT NOT NULL,
     summary TEXT NOT NULL,
-    undoes INTEGER,
     undone_by INTEGER,
-    FOREIGN KEY(undoes) REFERENCES journal (id),
     FOREIGN KEY(undone_by) REFERENCES journal (id)
 ) STRICT;
 

@@ -1,0 +1,41 @@
+# `make` runs everything that has to hold before a change lands; `.ci/run` does the same on a new machine.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: check format lint types test long docs benchmark ci
+
+check: lint types test
+
+$(BIN)/ruff: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q -e '.[dev]'
+	touch $@
+
+format: $(BIN)/ruff
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(BIN)/ruff
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: $(BIN)/ruff
+	$(BIN)/mypy
+
+test: $(BIN)/ruff
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+# Two thousand examples for each property instead of forty.
+long: $(BIN)/ruff
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=long
+
+docs: $(BIN)/ruff
+	$(BIN)/python -m docs.refresh
+
+benchmark: $(BIN)/ruff
+	$(BIN)/python -m benchmarks.run --out benchmarks/RESULTS.md
+
+ci:
+	.ci/run
