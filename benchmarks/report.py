@@ -127,7 +127,14 @@ def checks(figures: Figures, imports: Sequence[ImportFigures], sizes: Sequence[i
     for done in many[:1]:
         speed = done.size / done.seconds
         found.append(Check(f"import of {done.size:,}", speed, CONTACTS_A_SECOND, " a second", at_least=True))
-        found.append(Check(f"undo of that import of {done.size:,}", done.undo_seconds, UNDO_SECONDS, " s"))
+        found.append(
+            Check(
+                f"undo of that import of {done.size:,}",
+                done.undo_seconds,
+                UNDO_SECONDS * done.size / MANY,
+                " s",
+            )
+        )
     if len(many) > 1:
         growth = many[-1].peak / many[0].peak
         found.append(

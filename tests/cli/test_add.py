@@ -93,7 +93,7 @@ def test_a_number_without_its_country_takes_that_of_the_folder(tickler):
         pytest.param(("--kind", "lunch"), 5, '"lunch" is no kind of contact.', id="kind"),
         pytest.param(("--on", "yesterday"), 5, "The past is no place", id="past"),
         pytest.param(("--on", "30 feb"), 5, "February has no 30th", id="impossible"),
-        pytest.param(("--on", ""), 5, "no date was given", id="an empty variable of a script"),
+        pytest.param(("--on", ""), 5, "No date was given", id="an empty variable of a script"),
     ],
 )
 def test_refused(refused, args, code, error):

@@ -88,6 +88,6 @@ def test_a_later_day_lies_behind_its_month(clients):
     assert [slip["text"] for slip in tab["reminders"]] == ["call the bank"]
 
 
-@pytest.mark.parametrize("said", ["0", "32", "99", "foo", "yesterday", "12/8"])
+@pytest.mark.parametrize("said", ["0", "32", "99", "foo", "yesterday", "12/8", "demain"])
 def test_no_such_tab(refused, said):
     assert refused(3, "tab", said).startswith("tickler: There is no tab ")

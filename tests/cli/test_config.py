@@ -34,10 +34,20 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "default"),
+    [("capacity", "12", "30"), ("working_days", "mon-thu", "mon,tue,wed,thu,fri"), ("country", "HR", "")],
+)
+def test_an_empty_value_is_the_default_again(tickler, key, value, default):
+    tickler("config", key, value)
+    assert tickler("config", key, "") == f"{key} = {default}".strip() + "\n"
+    assert setting(tickler, key) == (default, "default")
+
+
+@pytest.mark.parametrize(
     ("key", "said", "kept"),
     [
         ("capacity", "12", "12"),
-        ("capacity", "", ""),
+        ("capacity", "none", "none"),
         ("working_days", "mon-thu, SAT", "mon,tue,wed,thu,sat"),
         ("date_order", "MDY", "mdy"),
         ("country", "hr", "HR"),
@@ -63,8 +73,15 @@ def test_capacity_is_counted_with(clients):
     assert (data["capacity"], data["over_by"]) == (1, 1)
     assert "capacity 1, over by 1" in clients("today")
     assert clients("note", "3", "x", "--defer", "today").endswith(
-        "  2 cards that day, 1 more than it can hold\n"
+        "  3 cards that day, 2 more than it can hold\n"
     )
+
+
+def test_what_is_carried_over_counts_for_today_alone(clients):
+    clients("config", "capacity", "2")
+
+    assert clients("defer", "4", "today").endswith("  3 cards that day, 1 more than it can hold\n")
+    assert "more than it can hold" not in clients("defer", "4", "25")
 
 
 def test_date_order_settles_what_was_refused(tickler):
@@ -79,24 +96,6 @@ def test_working_days_move_what_is_counted(tickler):
     tickler("config", "working_days", "tue-sat")
     assert tickler("when", "+1d") == "Sat 21 Nov 2026, tab 21\n"
     assert tickler("when", "mon") == "Mon 23 Nov 2026, tab 23\n  that is a Monday, which is not worked\n"
-
-
-def test_holidays_are_kept_in_the_folder_and_said(tickler):
-    assert tickler("config", "holidays", "hr") == (
-        "holidays = HR\n  42 holidays of this and the next two years are kept\n"
-    )
-    assert tickler("when", "6 jan") == "Wed 6 Jan 2027, tab Jan\n  that is a holiday: Epiphany\n"
-    assert tickler.json("when", "6 jan")["working_day"] is False
-
-    tickler("config", "holidays", "")
-    assert tickler("when", "6 jan") == "Wed 6 Jan 2027, tab Jan\n"
-
-
-def test_undo_and_redo_take_the_holidays_along(tickler):
-    tickler("config", "holidays", "HR")
-    for command, worked in (("undo", True), ("redo", False), ("undo", True)):
-        tickler(command)
-        assert tickler.json("when", "6 jan")["working_day"] is worked, command
 
 
 def test_looks_go_into_a_private_file_and_leave_the_rest_of_it(tickler):
@@ -152,7 +151,6 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("capacity", "0"), 'capacity is a number of cards, not "0".', id="capacity"),
         pytest.param(("capacity", "many"), 'capacity is a number of cards, not "many".', id="no number"),
         pytest.param(("working_days", "mon,xyz"), "working_days knows no day", id="weekday"),
-        pytest.param(("working_days", ""), "working_days knows no day", id="no weekday"),
         pytest.param(("date_order", "ymd"), 'date_order is dmy or mdy, not "ymd".', id="date order"),
         pytest.param(("country", "Croatia"), 'not "Croatia".', id="country"),
         pytest.param(("holidays", "XX"), 'The holidays of "XX" are not known.', id="holidays"),

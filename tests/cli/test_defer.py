@@ -42,6 +42,17 @@ def test_a_day_that_is_too_full_is_named(clients):
     )
 
 
+def test_in_a_pipe_a_line_stays_whole_and_in_a_window_it_is_wrapped(tickler):
+    name = "Виктория Андреевна Тихонова " * 5
+    tickler("add", name)
+    tickler.environ["COLUMNS"] = "40"
+
+    assert tickler("defer", "1", "mon") == f"{name.strip()} → Mon 23 Nov 2026, tab 23\n"
+    shown = tickler("--color", "never", "defer", "1", "tue", terminal=True).splitlines()
+    assert max(map(len, shown)) <= 40
+    assert " ".join(line.strip() for line in shown) == f"{name.strip()} → Tue 24 Nov 2026, tab 24"
+
+
 def test_a_counted_phrase_rolls_forward_and_says_so(clients):
     assert clients("defer", "4", "+1d") == (
         "გიორგი ბერიძე → Mon 23 Nov 2026, tab 23\n  rolled forward from Saturday 21 Nov\n"

@@ -148,7 +148,7 @@ def test_what_the_editor_left_is_refused(refused, editor, statement, error):
         pytest.param(("--name", "  "), 5, "A card needs a name.", id="blank name"),
         pytest.param(("--email", "x"), 5, '"x" is no e-mail address.', id="e-mail"),
         pytest.param(("--on", "2020-01-01"), 5, "was Wed 1 Jan 2020", id="past"),
-        pytest.param(("--on", ""), 5, "no date was given", id="an empty variable of a script"),
+        pytest.param(("--on", ""), 5, "No date was given", id="an empty variable of a script"),
         pytest.param(("--kind", "lunch"), 5, '"lunch" is no kind of contact.', id="kind"),
     ],
 )
@@ -161,3 +161,21 @@ def test_a_dropped_card_is_changed_but_not_filed(clients):
 
     assert clients("edit", "1", "--company", "Y").endswith("Иван Петров: dropped\n")
     assert "tickler restore 1 --on 25" in clients.fails(5, "edit", "1", "--on", "25")
+
+
+def test_what_another_program_wrote_while_the_editor_was_open_stays(clients, editor):
+    editor(
+        "import subprocess\n"
+        "subprocess.run([sys.executable, '-m', 'tickler', '--folder', "
+        f"{str(clients.folder)!r}, 'edit', '1', '--phone', '+385 91 000 0009', "
+        "'--why', 'new reason'], check=True)\n"
+        "text = file.read_text(encoding='utf-8')\n"
+        "file.write_text(text.replace('ООО Ромашка', 'ООО Лютик'), encoding='utf-8')"
+    )
+    clients("edit", "1", terminal=True)
+    card = clients.json("dossier", "1")["card"]
+    assert (card["company"], card["phones"], card["why"]) == (
+        "ООО Лютик",
+        ["+385 91 000 0009"],
+        "new reason",
+    )

@@ -28,12 +28,23 @@ def test_what_was_exported_imports_and_exports_to_the_same_bytes(tickler, tmp_pa
     assert other("export") == exported
 
 
-def test_csv_starts_no_formula(tickler):
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"], ids=["comma", "semicolon", "tab", "bar"])
+def test_csv_starts_no_formula_whatever_a_spreadsheet_splits_at(tickler, delimiter):
     worked(tickler)
+    tickler("edit", "3", "--company", 'x;=1|@2\t-3\n+4;"=5', "--set", "a;=b=;=c")
 
-    rows = list(csv.reader(io.StringIO(tickler("export"))))
-    assert len(rows) == 63
+    rows = list(csv.reader(io.StringIO(tickler("export"), newline=""), delimiter=delimiter))
+    assert len(rows) >= 63
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "@", "-"))] == []
+
+
+def test_columns_of_custom_fields_are_those_of_the_cards_exported(clients):
+    clients("edit", "1", "--set", "size=XL")
+    clients("edit", "2", "--set", "discount=5%")
+    header, *_ = csv.reader(io.StringIO(clients("export", "--loose")))
+    assert [name for name in header if name.startswith("custom:")] == []
+    header, *_ = csv.reader(io.StringIO(clients("export")))
+    assert header[-2:] == ["custom:discount", "custom:size"]
 
 
 def test_json_is_whole(tickler):
@@ -70,9 +81,9 @@ def test_filters(clients, filters, names):
 @pytest.mark.parametrize(
     ("name", "option", "start"),
     [
-        ("cards.csv", (), "name,company"),
+        ("cards.csv", (), '"name","company"'),
         ("cards.JSON", (), '{"schema": 1'),
-        ("cards.txt", (), "name,company"),
+        ("cards.txt", (), '"name","company"'),
         ("cards.csv", ("--format", "json"), '{"schema": 1'),
     ],
 )
@@ -95,7 +106,7 @@ def test_a_file_that_exists_is_replaced_by_force_alone(clients, tmp_path):
     assert file.read_text() == "precious"
 
     clients("export", "-o", str(file), "--force")
-    assert file.read_text(encoding="utf-8").startswith("name,")
+    assert file.read_text(encoding="utf-8").startswith('"name",')
 
 
 def test_a_file_written_is_said_in_json_too(clients, tmp_path):

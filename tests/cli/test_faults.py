@@ -79,7 +79,7 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tickler):
     tickler("import", "-", stdin=names)
     command = [sys.executable, "-m", "tickler", "--folder", str(tickler.folder), "export"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout.readline().startswith(b"name,company")
+        assert process.stdout.readline().startswith(b'"name","company"')
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 0

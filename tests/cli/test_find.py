@@ -36,6 +36,36 @@ def test_nobody_types_the_apostrophes_of_a_transliteration(tickler, typed):
     assert ids(tickler, "find", typed) == [1]
 
 
+@pytest.mark.parametrize(
+    ("args", "printed"),
+    [
+        pytest.param(("find", "ivan"), "1\n3\n", id="find"),
+        pytest.param(("find", "ivan", "--limit", "1"), "1\n", id="find one"),
+        pytest.param(("find", "nobody"), "", id="find nobody"),
+        pytest.param(("list",), "2\n1\n3\n4\n", id="list"),
+        pytest.param(("list", "--loose"), "4\n", id="list some"),
+        pytest.param(("list", "--dropped"), "", id="list none"),
+    ],
+)
+def test_ids_alone_for_the_next_command(clients, args, printed):
+    assert clients(*args, "--ids") == printed
+    assert clients.json(*args, "--ids") == clients.json(*args)
+
+
+def test_ids_of_a_list_go_into_defer(clients):
+    assert clients("defer", "-", "mon", stdin=clients("list", "--tag", "vip", "--ids")) == (
+        "Иван Петров → Mon 23 Nov 2026, tab 23\n"
+    )
+
+
+def test_on_a_day_what_has_a_time_comes_first(clients):
+    clients("add", "Ana", "--on", "25 14:00")
+    clients("add", "Ben", "--on", "25 9:30")
+
+    assert clients("list", "--tab", "25", "--ids") == "6\n5\n3\n"
+    assert [card["id"] for card in clients.json("tab", "25")["cards"]] == [6, 5, 3]
+
+
 def test_names_come_before_notes_and_the_note_is_shown(clients):
     clients("note", "4", "knows Petrov from school")
 

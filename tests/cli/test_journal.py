@@ -65,7 +65,7 @@ def test_undo_and_redo_of_every_command(clients, command):
     assert clients.dump() == before
 
 
-def test_undo_several_and_redo_them_one_by_one(clients):
+def test_undo_several_and_redo_them_at_once(clients):
     before = clients.dump()
     clients("defer", "1", "mon")
     clients("note", "1", "x")
@@ -78,10 +78,31 @@ def test_undo_several_and_redo_them_one_by_one(clients):
         "  taken back: defer, Иван Петров → Mon 23 Nov 2026, tab 23\n"
     )
     assert clients.dump() == before
-    assert clients("redo") == "done again: Иван Петров → Mon 23 Nov 2026, tab 23\n"
-    clients("redo")
-    assert clients("redo") == "done again: Иван Петров: dropped\n"
+    assert clients("redo") == (
+        "done again: defer, Иван Петров → Mon 23 Nov 2026, tab 23\n"
+        "  done again: note, Иван Петров: noted\n"
+        "  done again: drop, Иван Петров: dropped\n"
+    )
     assert clients.dump() == after
+
+
+def test_undo_of_several_is_one_entry(clients):
+    clients("defer", "1", "mon")
+    clients("note", "1", "x")
+    clients("undo", "2")
+
+    newest, second, third, fourth = clients.json("log", "--limit", "4")["entries"]
+    assert (newest["command"], newest["summary"], newest["undone"]) == ("undo", "2 commands", False)
+    assert [(e["command"], e["undone"]) for e in (second, third)] == [("note", True), ("defer", True)]
+    assert (fourth["command"], fourth["undone"]) == ("add", False)
+
+
+def test_undo_of_more_than_there_is_takes_back_all_that_stands(clients):
+    clients("undo", "99")
+
+    assert clients.json("list")["cards"] == []
+    assert len(clients("redo").splitlines()) == 4
+    assert len(clients.json("list")["cards"]) == 4
 
 
 def test_the_log_marks_what_was_undone(clients):

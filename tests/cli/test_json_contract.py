@@ -80,7 +80,10 @@ CONTRACT = {
     "import": (
         ("import", "-"),
         {"schema", "batch", "dry_run", "problems", "matches", "remarks"} | NUMBERS,
-        {"problems": {"row", "column", "value", "reason"}, "matches": {"row", "card_id", "by"}},
+        {
+            "problems": {"row", "column", "value", "reason"},
+            "matches": {"row", "card_id", "by", "name", "kind"},
+        },
     ),
     "export": (("export",), {"schema", "cards"}, {"cards": CARD}),
     "log": (

@@ -35,6 +35,25 @@ def test_note_and_defer_are_one_command_and_one_undo(clients):
     assert clients.dump() == before
 
 
+def test_why_the_card_will_be_due_is_said_with_the_date(clients):
+    clients("note", "1", "likes it", "--defer", "mon", "--why", "send the contract")
+    dossier = clients.json("dossier", "1")
+    assert (dossier["card"]["why"], dossier["moves"][0]["why"]) == ("send the contract", "send the contract")
+
+    clients("note", "1", "thinks it over", "--defer", "tue")
+    assert clients.json("dossier", "1")["card"]["why"] == "send the contract"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"), [("no-answer", "no answer"), ("left-message", "left message"), ("sold", "sold")]
+)
+def test_an_outcome_is_said_in_words(clients, outcome, said):
+    assert clients("note", "2", "x", "--outcome", outcome, "--defer", "mon") == (
+        f"Željko Šarić: {said} → Mon 23 Nov 2026, tab 23\n"
+    )
+    assert newest(clients, "2")["outcome"] == outcome
+
+
 def test_the_kind_is_that_of_the_card_unless_said(clients):
     clients("note", "2", "hello")
 
@@ -77,7 +96,8 @@ def test_a_note_is_found(clients):
         pytest.param(("1", "x", "--kind", "lunch"), "", 5, '"lunch" is no kind of contact.', id="kind"),
         pytest.param(("1", "x", "--outcome", "ok"), "", 5, '"ok" is no outcome.', id="outcome"),
         pytest.param(("1", "x", "--defer", "yesterday"), "", 5, "The past is no place", id="past"),
-        pytest.param(("1", "x", "--defer", ""), "", 5, "no date was given", id="no date"),
+        pytest.param(("1", "x", "--defer", ""), "", 5, "No date was given", id="no date"),
+        pytest.param(("1", "x", "--why", "y"), "", 2, "--why belongs to --defer.", id="why without a date"),
         pytest.param(("42", "x"), "", 3, 'No client answers to "42".', id="no such id"),
     ],
 )
@@ -89,5 +109,5 @@ def test_an_outcome_is_refused_with_the_choices(refused):
     assert refused(5, "note", "1", "x", "--outcome", "ok") == (
         'tickler: "ok" is no outcome.\n'
         "    reached\n    no-answer\n    left-message\n    agreed\n    refused\n    sold\n"
-        "  Say one of: reached, no-answer, left-message, agreed, refused, sold.\n"
+        "  Say one of these.\n"
     )

@@ -9,16 +9,18 @@ def due(tickler):
 
 def test_a_slip_for_a_client(clients):
     assert clients("remind", "send", "the offer", "--on", "today", "--for", "petrov") == (
-        "slip s1: send the offer → Fri 20 Nov 2026, tab 20\n"
         "s1 send the offer, Иван Петров → Fri 20 Nov 2026, tab 20\n"
     )
     assert due(clients) == [(1, "send the offer", "2026-11-20")]
+    assert clients.json("log", "--limit", "1")["entries"][0]["summary"] == (
+        "s1 send the offer, Иван Петров → Fri 20 Nov 2026, tab 20"
+    )
 
 
 def test_a_slip_without_a_client_may_be_the_first_thing_in_the_folder(tickler):
     outcome = tickler.run("remind", "buy paper", "--on", "sun")
 
-    assert outcome.out == "slip s1: buy paper → Sun 22 Nov 2026, tab 22\n  that is a Sunday\n"
+    assert outcome.out == "s1 buy paper → Sun 22 Nov 2026, tab 22\n  that is a Sunday\n"
     assert outcome.err == f"Your folder is {tickler.folder}\n"
 
 

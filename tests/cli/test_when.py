@@ -45,17 +45,18 @@ def test_in_json(tickler):
     [
         pytest.param(
             "yesterday",
-            'tickler: "yesterday" was Thu 19 Nov 2026\n  The past is no place: name today or a later day.\n',
+            'tickler: "yesterday" was Thu 19 Nov 2026.\n  The past is no place: name today or a later day.\n',
             id="past",
         ),
         pytest.param(
             "30 feb",
-            'tickler: February has no 30th: "30 feb"\n  Its last day is the 28th, in a leap year the 29th.\n',
+            'tickler: February has no 30th: "30 feb".\n'
+            "  Its last day is the 28th, in a leap year the 29th.\n",
             id="impossible",
         ),
         pytest.param(
             "",
-            "tickler: no date was given\n  Say for example 25, mon, 5 jul, 8.12, +2w or tomorrow 14:30.\n",
+            "tickler: No date was given.\n  Say for example 25, mon, 5 jul, 8.12, +2w or tomorrow 14:30.\n",
             id="nothing",
         ),
     ],

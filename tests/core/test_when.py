@@ -1,6 +1,7 @@
 """WHEN in English: the table of the specification, what is refused, and what is said about it."""
 
 import datetime as dt
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -246,16 +247,16 @@ def test_a_weekday_that_this_folder_does_not_work_is_said() -> None:
 @pytest.mark.parametrize(
     ("phrase", "message", "hint"),
     [
-        ("", "no date was given", "Say for example 25"),
-        (" . ", "no date was given", "Say for example 25"),
-        ("32", 'there is no day 32: "32"', "1 to 31"),
-        ("0", 'there is no day 0: "0"', "1 to 31"),
+        ("", "No date was given", "Say for example 25"),
+        (" . ", "No date was given", "Say for example 25"),
+        ("32", 'There is no day 32: "32"', "1 to 31"),
+        ("0", 'There is no day 0: "0"', "1 to 31"),
         ("30 feb", 'February has no 30th: "30 feb"', "28th, in a leap year the 29th"),
         ("31.4.2027", 'April 2027 has no 31st: "31.4.2027"', "30th"),
         ("2027-02-29", 'February 2027 has no 29th: "2027-02-29"', "28th"),
-        ("8.13", 'there is no month 13: "8.13"', "the day comes first"),
-        ("14.30", 'there is no month 30: "14.30"', "A time is said as 14:30"),
-        ("8.12.202", 'there is no year 202: "8.12.202"', "four digits"),
+        ("8.13", 'There is no month 13: "8.13"', "the day comes first"),
+        ("14.30", 'There is no month 30: "14.30"', "A time is said as 14:30"),
+        ("8.12.202", 'There is no year 202: "8.12.202"', "four digits"),
         ("yesterday", '"yesterday" was Thu 19 Nov 2026', "The past is no place"),
         ("2020-01-01", '"2020-01-01" was Wed 1 Jan 2020', "The past is no place"),
         ("5 jul 2026", '"5 jul 2026" was Sun 5 Jul 2026', "The past is no place"),
@@ -267,13 +268,13 @@ def test_a_weekday_that_this_folder_does_not_work_is_said() -> None:
         ("this friday", '"this friday" leaves open which day is meant', "Say fri"),
         ("next year", '"next year" leaves open which day is meant', "or a date"),
         ("mon at 3", "3 o'clock can be in the night or in the afternoon", "Say 3pm or 15:00"),
-        ("mon 25:00", "there is no time 25:00", "14:30"),
-        ("mon 10:75", "there is no time 10:75", "14:30"),
-        ("mon 14:30pm", "there is no time 14:30pm", "2:30pm"),
+        ("mon 25:00", "There is no time 25:00", "14:30"),
+        ("mon 10:75", "There is no time 10:75", "14:30"),
+        ("mon 14:30pm", "There is no time 14:30pm", "2:30pm"),
         ("jul 14:30", '"jul 14:30" has a time but no day', "Name the day"),
         ("loose at 10", '"loose at 10" has a time but no day', "leave out the time"),
-        ("in 3 hours", "hours and minutes are not counted", "Say the time itself"),
-        ("+3h", "hours and minutes are not counted", "Say the time itself"),
+        ("in 3 hours", "Hours and minutes are not counted", "Say the time itself"),
+        ("+3h", "Hours and minutes are not counted", "Say the time itself"),
         ("+3", '"+3" does not make a date', "+2w"),
         ("mon 25", '"mon 25" does not make a date', "Say for example"),
         ("8.12:30", '"8.12:30" does not make a date', "Say for example"),
@@ -283,7 +284,7 @@ def test_a_weekday_that_this_folder_does_not_work_is_said() -> None:
         ("+999999999wd", '"+999999999wd" is more than a hundred years away', "Say for example"),
         ("+" + "9" * 50 + "m", "is more than a hundred years away", "Say for example"),
         ("jul 2227", '"jul 2227" is more than a hundred years away', "Say for example"),
-        ("x" * 101, "a date of 101 characters", "Say for example"),
+        ("x" * 101, "A date of 101 characters", "Say for example"),
     ],
     ids=lambda value: value[:24],
 )
@@ -296,12 +297,38 @@ def test_a_refusal_says_what_is_wrong_and_what_to_say(phrase: str, message: str,
 
 
 @pytest.mark.parametrize(
+    ("phrase", "hint"),
+    [
+        ("fri 10", "Say fri 10:00, or fri at 10."),
+        ("mon 0", "Say mon 0:00, or mon at 0."),
+        ("next fri 23", "Say next fri 23:00, or next fri at 23."),
+        ("tomorrow 9", "Say tomorrow 9:00, or tomorrow at 9."),
+        ("tues 9.30", "Say tues 9:30, or tues at 9.30."),
+        ("fri 3", "Say fri 15:00, or fri 3am."),
+        ("пт 10", "Say пт 10:00."),
+    ],
+)
+def test_a_number_after_a_day_may_be_an_hour_but_must_be_said_as_one(phrase: str, hint: str) -> None:
+    with pytest.raises(DateRefused) as refusal:
+        when.parse(phrase)
+    assert refusal.value.message == f'"{phrase}" does not make a date'
+    assert refusal.value.hint == hint
+    for offered in re.findall(r"(?:Say|or) (.+?)(?=, or|\.$)", hint):
+        assert when.parse(offered).time is not None
+
+
+@pytest.mark.parametrize(
     ("phrase", "message", "hint"),
     [
         ("tommorow", '"tommorow" is no word of a date', "Did you mean tomorrow?"),
         ("next wendesday", '"wendesday" in "next wendesday"', "Did you mean wednesday?"),
         ("5 flurb", '"flurb" in "5 flurb"', "Say for example 25, mon, 5 jul"),
         ("завтрак", '"завтрак" is no word', "Did you mean zavtra?"),
+        ("ხვალლ", '"ხვალლ" is no word', "Did you mean khval?"),
+        ("četvrtack", '"četvrtack" is no word', "Did you mean cetvrtak or cetvrtka?"),
+        ("zavtr", '"zavtr" is no word', "Did you mean zavtra?"),
+        ("jly", '"jly" is no word', "Did you mean july?"),
+        ("mid december", '"mid" in "mid december" is no word', "Say for example 25"),
     ],
 )
 def test_an_unknown_word_is_named(phrase: str, message: str, hint: str) -> None:

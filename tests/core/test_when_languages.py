@@ -133,7 +133,7 @@ def test_a_word_for_week_and_sunday_is_not_guessed(phrase: str) -> None:
 
 def test_hours_counted_are_refused_in_every_language() -> None:
     for phrase in ("через 3 часа", "za 2 sata"):
-        with pytest.raises(DateRefused, match="hours and minutes are not counted"):
+        with pytest.raises(DateRefused, match="Hours and minutes are not counted"):
             understand(phrase, FRIDAY, WorkingDays())
 
 

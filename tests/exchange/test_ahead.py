@@ -13,6 +13,9 @@ from tickler.exchange.chunks import CHUNK, chunks_of, pack, unpack
 from tickler.exchange.formats import open_contacts
 from tickler.exchange.reading import Row
 
+# The tests are run by threads, the program is not (see `ReadingAhead`).
+pytestmark = pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
+
 LINES = CHUNK * 2 + 7
 
 

@@ -46,7 +46,7 @@ def test_one_stray_byte_does_not_hide_utf8():
 
 def test_a_close_choice_is_said_with_a_word_of_the_file():
     decision = decide("name\nЁлкин Пётр;ИП ЩУКИН\n".encode("cp1251"))
-    assert decision.doubt == "“Ёлкин” could also be “КЙХМ”: if so, say --encoding koi8-r"
+    assert decision.doubt == '"Ёлкин" could also be "КЙХМ": if so, say --encoding koi8-r'
 
 
 def test_the_user_overrules():

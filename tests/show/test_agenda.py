@@ -1,12 +1,15 @@
 """Today's pile, in windows of three widths."""
 
+import io
+
 import pytest
 
-from tests.show.samples import GIORGI, IVAN, MORNING, NINO, SLIPS, TODAY, WANG, ZELJKO, agenda, on
+from tests.show.samples import GIORGI, IVAN, MORNING, NINO, SLIPS, TODAY, WANG, ZELJKO, agenda, moment, on
 from tests.show.screens import on_terminal, printed, screen
-from tickler.core.agenda import PileCard
+from tickler.core.agenda import LastNote, PileCard
 from tickler.core.places import Month
 from tickler.show.agenda import AgendaView
+from tickler.show.surface import Surface
 
 IN_60 = screen("""
 Friday 20 November 2026                               tab 20
@@ -16,8 +19,7 @@ capacity 4, over by 1
   #  at      client             why it is due
  17  09:30   Иван Петров        asks for a discount on the
              ООО Ромашка        offer
-             +7 916 000-00-01   16 Nov, reached: wants three
-                                quotes
+             +7 916 000-00-01   16 Nov, reached: wants…
  41  14:00   გიორგი ბერიძე      meeting: their office
              +995 555 00 00 02
 carried over
@@ -47,8 +49,7 @@ Friday 20 November 2026                                                   tab 20
   #  at      client            why it is due                   phone
  17  09:30   Иван Петров       asks for a discount on the      +7 916 000-00-01
              ООО Ромашка       offer
-                               16 Nov, reached: wants three
-                               quotes
+                               16 Nov, reached: wants three…
  41  14:00   გიორგი ბერიძე     meeting: their office           +995 555 00 00 02
 carried over
   8  3 days  Željko Šarić      first call                      +385 91 000 0001
@@ -76,8 +77,8 @@ Friday 20 November 2026                                                         
              ООО Ромашка       16 Nov, reached: wants three quotes
  41  14:00   გიორგი ბერიძე     meeting: their office                                                   +995 555 00 00 02
 carried over
-  8  3 days  Željko Šarić      first call                                                              +385 91 000 0001
-             Čvorak d.o.o.     moved 4 times, reached 0 of 3
+  8  3 days  Željko Šarić      first call · moved 4 times, reached 0 of 3                              +385 91 000 0001
+             Čvorak d.o.o.
 any time
  77          王小明            samples arrived?                                                        +86 21 0000 0000
              上海建材有限公司
@@ -96,6 +97,49 @@ slips
 def test_a_morning_looks_the_same_in_a_pipe_and_on_a_terminal(width, expected):
     assert printed(AgendaView(MORNING), width) == expected
     assert on_terminal(AgendaView(MORNING), width) == expected
+
+
+RANG = LastNote(moment(19), "call", "no-answer", "rang before eight, then at noon, then at six; a dog barks")
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (80, ["first call", "19 Nov, no answer: rang before…", "moved 4 times, reached 0 of 3"]),
+        (
+            100,
+            [
+                "19 Nov, no answer: rang before eight, then at noon, then",
+                "at six; a dog barks · moved 4 times, reached 0 of 3",
+            ],
+        ),
+        (120, ["then at noon, then at six; a dog barks", "moved 4 times, reached 0 of 3"]),
+    ],
+)
+def test_the_last_note_takes_one_line_in_a_narrow_window_and_two_in_a_wide_one(width, lines):
+    said = printed(AgendaView(agenda(ZELJKO._replace(last_note=RANG))), width)
+    assert [line for line in lines if line not in said] == []
+
+
+def test_how_often_it_was_tried_stands_beside_a_note_that_leaves_room():
+    short = ZELJKO._replace(last_note=RANG._replace(text="a dog barks"))
+    said = printed(AgendaView(agenda(short)), 120)
+    assert "19 Nov, no answer: a dog barks · moved 4 times, reached 0 of 3\n" in said
+
+
+@pytest.mark.parametrize(
+    ("height", "repeated"),
+    [(None, False), (60, False), (24, True)],
+    ids=["a pipe", "a high window", "a low window"],
+)
+def test_the_counts_are_said_again_where_the_first_ones_have_left_the_window(height, repeated):
+    cards = [PileCard(n, f"Client {n}", None, on(20), "call", None, None) for n in range(1, 25)]
+    view = AgendaView(agenda(*cards, capacity=22))
+    out = io.StringIO()
+    Surface(out, io.StringIO(), terminal=height is not None, width=80, height=height).show(view)
+    lines = out.getvalue().splitlines()
+    assert lines[1].startswith("24 cards   24 calls")
+    assert ("24 cards, over by 2" in lines[-4:]) is repeated
 
 
 def test_colour_only_repeats_what_the_words_say():

@@ -45,10 +45,8 @@ IVAN = Card(17, "Ivan Petrov", on(9, month=12))
             id="dropped, with the reason",
         ),
         pytest.param(
-            Receipt(
-                "slip s5: send it → Fri 20 Nov 2026, tab 20", reminders=(Reminder(5, "send it", on(20)),)
-            ),
-            "slip s5: send it → Fri 20 Nov 2026, tab 20\n",
+            Receipt("s5 send it → Fri 20 Nov 2026, tab 20", reminders=(Reminder(5, "send it", on(20)),)),
+            "s5 send it → Fri 20 Nov 2026, tab 20\n",
             id="a new slip",
         ),
         pytest.param(
@@ -128,7 +126,7 @@ def test_an_import_with_problems():
         "   20  updated",
         "    7  unchanged",
         "   23  skipped",
-        "    4  likely duplicates of cards already there",
+        "    4  known already, left as they are",
         "",
         "23 problems",
         "row  column    value       what is wrong",

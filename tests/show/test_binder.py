@@ -1,6 +1,7 @@
 """The binder: thirty-one tabs and the months on one screen."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -13,15 +14,15 @@ BY_NUMBER = screen("""
 Friday 20 November 2026                                                   tab 20
 59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
 
-  1                  12                  23              Nov  5  ██
+  1                  12                  23              Nov  5  ▉
   2             +2   13                  24              Dec
-  3                  14                  25              Jan 40  ██████████
-  4                  15                  26  3  ██       Feb
+  3                  14                  25              Jan 40  ███████
+  4                  15                  26  3  ▋        Feb
   5                  16                  27              Mar
   6                  17                  28              Apr
   7                  18                  29              May
   8                  19                  30              Jun
-  9                 >20 11! ███████ +1   31  –           Jul
+  9                 >20 11! ██      +1   31  –           Jul
  10                  21                                  Aug
  11                  22                                  Sep
                                                          Oct
@@ -33,13 +34,13 @@ BY_DATE = screen("""
 Friday 20 November 2026                                                   tab 20
 59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
 
->Fri 20 Nov 11! ██████ +1   Sat  5 Dec             Nov  5  ███
+>Fri 20 Nov 11! █▊     +1   Sat  5 Dec             Nov  5  ▊
  Sat 21 Nov                 Sun  6 Dec             Dec
- Sun 22 Nov                 Mon  7 Dec             Jan 40  █████████████████
+ Sun 22 Nov                 Mon  7 Dec             Jan 40  ██████
  Mon 23 Nov                 Tue  8 Dec             Feb
  Tue 24 Nov                 Wed  9 Dec             Mar
  Wed 25 Nov                 Thu 10 Dec             Apr
- Thu 26 Nov  3  ██          Fri 11 Dec             May
+ Thu 26 Nov  3  ▌           Fri 11 Dec             May
  Fri 27 Nov                 Sat 12 Dec             Jun
  Sat 28 Nov                 Sun 13 Dec             Jul
  Sun 29 Nov                 Mon 14 Dec             Aug
@@ -83,3 +84,15 @@ def test_a_binder_with_nothing_in_it_needs_no_signs_but_today():
 def test_a_day_at_its_capacity_is_not_over_it():
     full = bind({TODAY.isoformat(): 10}, {}, TODAY, capacity=10)
     assert "!" not in printed(BinderView(full))
+
+
+@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("width", [80, 120])
+def test_days_and_months_are_drawn_on_one_scale_with_one_width_of_digits(dated, width):
+    """As on paper: what is thicker looks thicker, wherever it is."""
+    binder = bind({"2026-11-26": 12, "2027-01": 16, "2027-03": 100, "2027-05": 1}, {}, TODAY, capacity=None)
+    drawn = re.findall(r"([\d,]+) +([█▏▎▍▌▋▊▉]+)", printed(BinderView(binder, dated), width))
+    bars = {int(count.replace(",", "")): bar for count, bar in drawn}
+    assert set(bars) == {1, 12, 16, 100}
+    by_length = sorted(bars, key=lambda cards: (bars[cards].count("█"), "▏▎▍▌▋▊▉".find(bars[cards][-1])))
+    assert by_length == [1, 12, 16, 100]

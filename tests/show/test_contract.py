@@ -27,7 +27,7 @@ PILE_CARD = {
 REMINDER = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
 RECEIPT = Receipt("Ivan → loose", (DOSSIER.card,), SLIPS, ("that is a Sunday",), 5)
 REPORT = ImportReport(
-    7, 10, 5, 1, 1, 3, 2, (Problem(3, None, "x", "no name"),), (Match(4, 17, "e-mail"),), ("UTF-8",)
+    7, 10, 5, 1, 1, 3, 2, (Problem(3, None, "x", "no name"),), (Match(4, 17, "e-mail", "Ivan"),), ("UTF-8",)
 )
 
 VIEWS = {
@@ -102,7 +102,10 @@ VIEWS = {
             "batch", "dry_run", "read", "created", "updated", "unchanged", "skipped", "duplicates",
             "problems", "matches", "remarks",
         },
-        {"problems": {"row", "column", "value", "reason"}, "matches": {"row", "card_id", "by"}},
+        {
+            "problems": {"row", "column", "value", "reason"},
+            "matches": {"row", "card_id", "by", "name", "kind"},
+        },
     ),
 }  # fmt: skip
 

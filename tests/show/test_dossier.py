@@ -15,7 +15,7 @@ IN_80 = screen("""
 Иван Петров                                                              card 17
 ООО Ромашка, purchasing
 Fri 20 Nov 2026 09:30, tab 20 · asks for a discount
-moved 2 times · reached 1 of 1
+moved once · reached 1 of 1
 
 phone     +7 916 000-00-01
 phone     +7 495 000-00-02
@@ -81,7 +81,7 @@ def test_the_dossier_as_markdown():
 
 Fri 20 Nov 2026 09:30, tab 20 · asks for a discount
 
-moved 2 times · reached 1 of 1
+moved once · reached 1 of 1
 
 - **phone:** \+7 916 000-00-01
 - **phone:** \+7 495 000-00-02

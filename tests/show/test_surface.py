@@ -88,6 +88,11 @@ def errors(surface_options: dict[str, bool], error: Exception) -> str:
             "  Say the id.\n",
             id="with choices",
         ),
+        pytest.param(
+            DateRefused('"32" is no day', "Say 1 to 31."),
+            'tickler: "32" is no day.\n  Say 1 to 31.\n',
+            id="a value at the end",
+        ),
         pytest.param(FolderUnusable("It is\nlocked."), "tickler: It is / locked.\n", id="on one line"),
     ],
 )
@@ -107,6 +112,12 @@ def test_errors_for_scripts():
             "choices": ["17  Иван Петров", "18  Ivan\x1b[2J Horvat"],
         },
     }
+
+
+def test_a_message_ends_with_a_full_stop_for_scripts_too():
+    assert json.loads(errors({"json": True}, DateRefused('"32" is no day')))["error"]["message"] == (
+        '"32" is no day.'
+    )
 
 
 @pytest.mark.parametrize(
@@ -135,3 +146,28 @@ def test_a_stream_that_cannot_hold_a_letter_gets_an_escape(as_json):
     assert "\\u0418\\u0432\\u0430\\u043d" in text
     if as_json:
         assert json.loads(text)["cards"][0]["name"] == "Иван Петров"
+
+
+class Window(io.StringIO):
+    """A terminal whose size nobody can ask for, as over some remote connections."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        raise OSError
+
+
+@pytest.mark.parametrize(
+    ("stream", "environ", "size"),
+    [
+        pytest.param(Window(), {}, (80, None), id="a terminal of unknown size"),
+        pytest.param(Window(), {"COLUMNS": "90", "LINES": "30"}, (90, 30), id="a terminal, said"),
+        pytest.param(
+            io.StringIO(), {"COLUMNS": "90", "LINES": "30"}, (90, None), id="a pipe does not scroll"
+        ),
+    ],
+)
+def test_the_size_of_the_window(stream, environ, size):
+    surface = surface_for(stream, io.StringIO(), environ=environ)
+    assert (surface.width, surface.height) == size

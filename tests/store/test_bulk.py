@@ -4,13 +4,13 @@ import pytest
 
 from tests.store.samples import NOW, TODAY, add, add_note, anna, assert_sound, card, count, day, dump
 from tickler.core.contacts import Contact, Point
-from tickler.core.places import LOOSE
 from tickler.store import dossier, journal, particulars
 from tickler.store.binder import binder
-from tickler.store.bulk import Batch, Index, Known, incoming, known
+from tickler.store.bulk import Batch
 from tickler.store.clients import client
 from tickler.store.folder import Folder
 from tickler.store.journal import ROWS_IN_ONE_CHANGE, Entry, redo, undo
+from tickler.store.recognition import incoming
 from tickler.store.search import find
 
 
@@ -98,79 +98,6 @@ def test_an_imported_card_is_the_one_that_add_would_have_made(folder: Folder) ->
     assert [note.text for note in one.notes] == [note.text for note in other.notes]
     rows = {row[0]: row for row in dump(folder)["card"]}
     assert rows[imported][17:19] == rows[added][17:19]  # what they are looked up in
-
-
-def test_a_card_of_a_company_alone_is_known_again(folder: Folder) -> None:
-    added = add(folder, Contact(company="Ромашка"))
-    [imported] = take_in(folder, [Contact(company="Čvorak")])
-    coming = [Contact(company="ромашка"), Contact(company="CVORAK"), Contact(name="Ромашка")]
-    assert known(folder.db, coming) == [Known(added, "name"), Known(imported, "name"), None]
-    assert card(folder, imported).name == "Čvorak"
-
-
-@pytest.mark.parametrize(
-    ("coming", "expected"),
-    [
-        pytest.param(Contact(name="X", external_id="c-118"), Known(1, "id"), id="id of another program"),
-        pytest.param(
-            Contact(name="X", emails=[Point("A@C", "a@c"), Point("Ana", "ana@cvorak.example")]),
-            Known(1, "e-mail"),
-            id="second e-mail",
-        ),
-        pytest.param(
-            Contact(name="X", phones=[Point("555", "+995555000002")]), Known(1, "phone"), id="telephone"
-        ),
-        pytest.param(
-            Contact(name="ANA  beridze", company="cvorak D.O.O."),
-            Known(1, "name"),
-            id="name and firm, folded",
-        ),
-        pytest.param(Contact(name="Ана Беридзе"), None, id="the name with no firm"),
-        pytest.param(Contact(name="Ivan", company="Čvorak d.o.o."), None, id="the firm with another name"),
-        pytest.param(
-            Contact(
-                name="Ivan", emails=[Point("ana@cvorak.example", "ana@cvorak.example")], external_id="c-9"
-            ),
-            Known(1, "e-mail"),
-            id="another id, but the e-mail",
-        ),
-    ],
-)
-def test_by_what_a_contact_is_known(folder: Folder, coming: Contact, expected: Known | None) -> None:
-    add(folder, anna())
-    add(folder, "Petr")
-    assert known(folder.db, [coming]) == [expected]
-
-
-def test_of_several_cards_with_one_number_the_oldest_is_meant(folder: Folder) -> None:
-    for name in ("Ivan", "Petr"):
-        add(folder, Contact(name=name, phones=[Point("112", "112")]))
-    assert known(folder.db, [Contact(name="X", phones=[Point("112", "112")])]) == [Known(1, "phone")]
-
-
-def test_a_repetition_is_known_within_a_chunk_and_across_chunks(folder: Folder) -> None:
-    chunks = [
-        [contact(1, external_id="c-1"), contact(2), Contact(name="Y", external_id="c-1")],
-        [contact(2, name="Other"), contact(3), contact(3, emails=[])],
-        [Contact(name="Client 3"), Contact(name="Z", external_id="c-1")],
-    ]
-    met, made = [], []
-    with Entry(folder, "import", NOW) as entry:
-        batch = Batch(entry)
-        for chunk in chunks:
-            coming = [incoming(one) for one in chunk]
-            index = Index(folder.db, coming)
-            for one in coming:
-                if match := index.find(one):
-                    met.append((match.card_id, match.by))
-                else:
-                    made.append(batch.add(one, LOOSE, "call"))
-                    index.remember(one, made[-1])
-            batch.flush()
-        batch.close()
-    assert made == [1, 2, 3]
-    assert met == [(1, "id"), (2, "e-mail"), (3, "phone"), (3, "name"), (1, "id")]
-    assert_sound(folder)
 
 
 def test_other_writes_between_new_cards_are_taken_back_with_them(folder: Folder) -> None:

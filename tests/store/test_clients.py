@@ -8,10 +8,11 @@ from tests.store.samples import NOW, add, day, drop
 from tickler.core.contacts import Contact
 from tickler.core.errors import Ambiguous, ExitCode, NotFound
 from tickler.core.folding import fold
-from tickler.store.bulk import Batch, incoming
+from tickler.store.bulk import Batch
 from tickler.store.clients import CHOICES_SHOWN, candidates, client
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.recognition import incoming
 
 
 def add_all(folder: Folder, *names: str) -> None:

@@ -15,7 +15,7 @@ from tickler.store import dossier, journal, particulars, pile, search
 from tickler.store.binder import binder
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
-from tickler.store.private import make_private, write_private
+from tickler.store.private import replace_when_whole, write_private
 
 
 def mode(path: Path) -> int:
@@ -118,13 +118,70 @@ def test_a_write_is_on_the_disk_before_it_is_acknowledged(folder: Folder) -> Non
     assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
-def test_a_private_file_is_emptied_and_its_owners(tmp_path: Path, umask: int) -> None:
+def test_an_empty_file_is_no_folder_yet_and_a_read_leaves_it_so(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch(0o644)
+    with Folder(path) as folder:
+        assert not folder.exists
+        assert pile.agenda(folder, TODAY, 30).cards == ()
+    assert (path.read_bytes(), mode(path)) == (b"", 0o644)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_an_empty_file_is_its_owners_alone_before_anything_is_in_it(path: Path, umask: int) -> None:
+    path.parent.mkdir()
+    path.touch()
+    path.chmod(0o666)
+    with Folder(path) as folder:
+        add(folder, "Ivan")
+        assert folder.made
+        assert {mode(file) for file in path.parent.iterdir()} == {0o600}
+    with Folder(path) as folder:
+        assert card(folder, 1).name == "Ivan"
+
+
+def test_a_folder_that_can_be_made_again_need_not_wait_for_the_disk(path: Path) -> None:
+    with Folder(path) as folder:
+        with pytest.raises(KeyError), folder.without_waiting():
+            assert folder.db.execute("PRAGMA synchronous").fetchone()[0] == 0
+            raise KeyError
+        assert folder.db.execute("PRAGMA synchronous").fetchone()[0] == 2
+
+
+def test_a_private_file_takes_the_place_of_what_anybody_could_read(tmp_path: Path, umask: int) -> None:
     target = tmp_path / "copy"
-    make_private(target)
-    assert mode(target) == 0o600
     target.write_text("old")
-    make_private(target)
-    assert target.read_bytes() == b""
+    target.chmod(0o666)
+    with replace_when_whole(target) as unfinished:
+        assert mode(unfinished) == 0o600
+        unfinished.write_text("new")
+        assert target.read_text() == "old"
+    assert (target.read_text(), mode(target)) == ("new", 0o600)
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_no_file_of_a_neighbour_is_taken_for_the_unfinished_one(tmp_path: Path) -> None:
+    treasure, target = tmp_path / "treasure", tmp_path / "letter.txt"
+    treasure.write_text("dear")
+    (tmp_path / "letter.txt.part").symlink_to(treasure)
+    (tmp_path / "letter.part").write_text("notes on the letter")
+    with write_private(target) as out:
+        out.write("Драги")
+    assert treasure.read_text() == "dear"
+    assert (tmp_path / "letter.txt.part").is_symlink()
+    assert (tmp_path / "letter.part").read_text() == "notes on the letter"
+
+
+def test_a_link_stays_a_link_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "dotfiles").mkdir()
+    kept, link = tmp_path / "dotfiles" / "config.toml", tmp_path / "config.toml"
+    kept.write_text("old")
+    link.symlink_to(kept)
+    with write_private(link) as out:
+        out.write("new")
+    assert link.is_symlink()
+    assert (kept.read_text(), mode(kept)) == ("new", 0o600)
+    assert list(kept.parent.iterdir()) == [kept]
 
 
 def test_a_private_text_appears_whole_or_not_at_all(tmp_path: Path, umask: int) -> None:

@@ -141,8 +141,8 @@ def test_a_lock_in_the_middle_of_making_it(path: Path, monkeypatch: pytest.Monke
     path.touch()
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(FolderUnusable) as refusal:
-        Folder(path)
+    with pytest.raises(FolderUnusable) as refusal, Folder(path) as folder:
+        add(folder, "Ivan")
     holder.close()
     assert refusal.value.message == f"The folder {path} is in use by another program."
     assert path.read_bytes() == b""

@@ -11,9 +11,11 @@ from tickler.core.contacts import Contact, Point
 from tickler.core.places import LOOSE, Day, Month
 from tickler.store import cards, pile, reminders
 from tickler.store.binder import binder
-from tickler.store.bulk import Batch, incoming
+from tickler.store.bulk import Batch
+from tickler.store.dossier import dossier
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.recognition import incoming
 
 
 def names(agenda: pile.Agenda) -> list[str]:
@@ -123,26 +125,29 @@ def test_moves_count_what_was_put_off_and_not_the_first_filing(folder: Folder) -
     card_id = add(folder, "Ivan", LOOSE)
     defer(folder, card_id, day(20))
     assert on_the_pile(folder, card_id).moves == 0
+    defer(folder, card_id, day(20))  # where it is already
     defer(folder, card_id, day(19))
     defer(folder, card_id, Month(2026, 11))
-    defer(folder, card_id, day(20))
-    assert on_the_pile(folder, card_id).moves == 3
+    defer(folder, card_id, day(20))  # dealt out of its month
+    assert on_the_pile(folder, card_id).moves == 2
     drop(folder, card_id)
     with Entry(folder, "restore", NOW) as entry:
         cards.restore(entry, card(folder, card_id), day(20))
-    assert on_the_pile(folder, card_id).moves == 3
+    assert on_the_pile(folder, card_id).moves == 2
+    assert dossier(folder, card_id).deferrals == 2
 
 
 def test_the_last_note_is_the_newest_by_its_date(folder: Folder) -> None:
     card_id = add(folder, "Ivan", day(20))
-    with Entry(folder, "note", NOW) as entry:
-        cards.note(entry, card_id, "wants three quotes", "call", "reached", at="2026-11-16T10:00:00+01:00")
-        cards.note(entry, card_id, "first", "visit", None, at="2026-11-02T10:00:00+01:00")
+    with Entry(folder, "note", dt.datetime.fromisoformat("2026-11-16T10:00:00+01:00")) as entry:
+        cards.note(entry, card_id, "wants three quotes", "call", "reached")
+    with Entry(folder, "note", dt.datetime.fromisoformat("2026-11-02T10:00:00+01:00")) as entry:
+        cards.note(entry, card_id, "first", "visit", None)
     assert on_the_pile(folder, card_id).last_note == LastNote(
         dt.datetime.fromisoformat("2026-11-16T10:00:00+01:00"), "call", "reached", "wants three quotes"
     )
-    with Entry(folder, "note", NOW) as entry:
-        cards.note(entry, card_id, "at the same minute", "call", None, at="2026-11-16T10:00:00+01:00")
+    with Entry(folder, "note", dt.datetime.fromisoformat("2026-11-16T10:00:00+01:00")) as entry:
+        cards.note(entry, card_id, "at the same minute", "call", None)
     assert on_the_pile(folder, card_id).last_note.text == "at the same minute"
 
 

@@ -10,10 +10,11 @@ from tickler.core.errors import NotFound
 from tickler.core.folding import fold
 from tickler.store import cards, documents, dossier, journal, particulars, reminders
 from tickler.store.binder import binder
-from tickler.store.bulk import Batch, incoming
+from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry, redo, undo
 from tickler.store.purge import HUSHED, purge, wipe
+from tickler.store.recognition import incoming
 
 NAME, FIRM, PHONE, EMAIL = (
     "Квитослав Жбанов",
@@ -180,6 +181,32 @@ def test_a_document_that_another_dossier_has_is_kept(folder: Folder, tmp_path: P
     [kept] = folder.documents.iterdir()
     assert kept.read_text() == "tiles 12"
     assert [document.name for document in dossier.dossier(folder, second).documents] == ["prices.txt"]
+
+
+def attach(folder: Folder, card_id: int, file: Path, text: str) -> None:
+    file.write_text(text)
+    with Entry(folder, "attach", NOW) as entry:
+        documents.keep(folder, entry, card_id, file, "offer")
+    file.unlink()
+
+
+def test_a_document_whose_attachment_was_undone_is_erased_too(folder: Folder, tmp_path: Path) -> None:
+    card_id = add(folder, zhbanov())
+    attach(folder, card_id, tmp_path / f"{NAME}.txt", SAID)
+    undo(folder, 1, NOW)
+    assert len(list(folder.documents.iterdir())) == 1
+    erase(folder, card_id)
+    assert list(folder.documents.iterdir()) == []
+    assert_no_trace(folder.path)
+
+
+def test_a_document_that_an_undone_attachment_of_another_has_is_kept(folder: Folder, tmp_path: Path) -> None:
+    first, second = add(folder, "Ivan"), add(folder, "Petr")
+    attach(folder, first, tmp_path / "prices.txt", "tiles 12")
+    attach(folder, second, tmp_path / "prices.txt", "tiles 12")
+    undo(folder, 1, NOW)
+    erase(folder, first)
+    assert [file.read_text() for file in folder.documents.iterdir()] == ["tiles 12"]
 
 
 def test_a_purge_that_fails_erases_nothing(folder: Folder, zhbanov_worked: int) -> None:

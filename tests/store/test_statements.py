@@ -36,7 +36,7 @@ def test_a_statement_is_one_statement_with_parameters_of_one_style(name: str) ->
     "name",
     [
         "PILE", "LINES_BY_ID", "LISTED", "COUNTED", "LISTED_TAGGED", "DUE_REMINDERS", "COUNT_IN_PLACE",
-        "COUNT_DONE", "CARD_EXISTS", "NAME_BEGINS", "WITH_NAME", "WITH_WORDS", "NAMES",
+        "COUNT_DONE", "CARD_EXISTS", "NAME_BEGINS", "WITH_NAME", "WITH_WORDS",
         "NOTES_WITH_WORDS", "HOLIDAYS", "ENTRIES_OF_CARD",
         "CARD", "CONTACT_POINTS", "TAGS", "CUSTOM_FIELDS", "NOTES", "MOVES", "DOCUMENTS", "REMINDER",
         "REMINDERS_OF_CARD", "MOVE_CARD", "CHANGES_OF_ENTRY", "KNOWN_POINTS", "KNOWN_NAMES",

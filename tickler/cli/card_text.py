@@ -2,9 +2,8 @@
 
 import tomllib
 
-from tickler.cli.commands.particulars import Particulars
-from tickler.core.cards import Card
-from tickler.core.contacts import TEXT_FIELDS
+from tickler.cli.particulars import Particulars
+from tickler.core.cards import TEXT_FIELDS, Card
 from tickler.core.errors import ValueRefused
 
 LISTS = ("phones", "emails", "tags")
@@ -25,7 +24,9 @@ def write_card(card: Card) -> str:
 
 
 def read_card(text: str, card: Card) -> Particulars:
-    """Read what the editor gave back for a card.
+    """Read what was changed on a card in the editor; what was not is left out.
+
+    So nothing is overwritten that another program has changed on the card in the meantime.
 
     Raises ValueRefused with the line if it is not TOML, or names a field that a card does not have.
     """
@@ -44,11 +45,12 @@ def read_card(text: str, card: Card) -> Particulars:
         raise ValueRefused("custom of a card is a table.", "Write [custom], and below it key = value.")
     if not str(said.get("name", "")).strip():
         raise ValueRefused("A card needs a name.", "Nothing was changed.")
-    gone = dict.fromkeys((key for key, _ in card.custom), "")
+    texts = {field: str(said[field]) for field in TEXT_FIELDS if field in said}
+    lists = {field: [str(one) for one in said.get(field, ())] for field in LISTS}
+    custom = dict.fromkeys(dict(card.custom), "")
+    custom |= {key: str(value) for key, value in said.get("custom", {}).items()}
     return Particulars(
-        {field: str(said[field]) for field in TEXT_FIELDS if field in said},
-        phones=[str(number) for number in said.get("phones", ())],
-        emails=[str(address) for address in said.get("emails", ())],
-        tags=[str(tag) for tag in said.get("tags", ())],
-        custom=gone | {key: str(value) for key, value in said.get("custom", {}).items()},
+        {field: text for field, text in texts.items() if text != (getattr(card, field) or "")},
+        **{field: new for field, new in lists.items() if new != list(getattr(card, field))},
+        custom={key: value for key, value in custom.items() if value != dict(card.custom).get(key, "")},
     )

@@ -1,11 +1,25 @@
 """The holidays of a country, asked once a year from the `holidays` library and kept in the folder."""
 
 import datetime as dt
+from contextlib import suppress
 
-from tickler.core.errors import ValueRefused
+from tickler.core.errors import TicklerError, ValueRefused
+from tickler.store import settings
+from tickler.store.folder import Folder
 
 YEARS_KEPT = 3
 """This year and the next two: as far ahead as anyone defers a card."""
+
+
+def renew(folder: Folder, where: str, today: dt.date) -> None:
+    """Keep the holidays of the coming years too, once those that are kept come to their end.
+
+    That is once a year. A folder that cannot be written now is left for another time.
+    """
+    if settings.last_holiday_year(folder) >= today.year + 1:
+        return
+    with suppress(TicklerError):
+        settings.renew_holidays(folder, holidays_of(where, today))
 
 
 def holidays_of(where: str, today: dt.date) -> dict[dt.date, str]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 import typer
-from typer._click.exceptions import ClickException
+from typer._click.exceptions import ClickException, NoSuchOption
 
 from tickler.cli import clock
 from tickler.cli.app import OutputClosed, program
@@ -71,7 +71,10 @@ def _run(args: list[str], world: World) -> int:
 def _usage(error: ClickException) -> UsageError:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "tickler"
-    return UsageError(error.format_message(), f"{command} --help shows how it is used.")
+    hint = f"{command} --help shows how it is used."
+    if isinstance(error, NoSuchOption) and not error.option_name.startswith("--"):
+        hint = f"{hint} A text that begins with a dash goes behind --, as the last thing said."
+    return UsageError(error.format_message(), hint)
 
 
 def _surface(args: Sequence[str], world: World) -> Surface:

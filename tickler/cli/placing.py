@@ -1,28 +1,30 @@
 """A place that was said, and what is worth knowing about it: a Sunday, a day that is full."""
 
-from dataclasses import dataclass
+import datetime as dt
+from typing import NamedTuple
 
 from tickler.cli.desk import Desk
 from tickler.cli.reading import place
 from tickler.core.places import Day, Place
 from tickler.store import settings
-from tickler.store.derived import count_in
+from tickler.store.derived import count_due, count_in
 from tickler.store.folder import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a card is to go, and what the grammar remarked on it."""
 
     place: Place
     remark: str | None
+    today: dt.date
 
     def remarks(self, folder: Folder) -> tuple[str, ...]:
         """Say what is worth knowing once the cards are there."""
         said = [self.remark] if self.remark else []
         capacity = settings.load(folder).capacity
         if isinstance(self.place, Day) and capacity is not None:
-            cards = count_in(folder, self.place.key)
+            is_today = self.place.date == self.today
+            cards = count_due(folder, self.today) if is_today else count_in(folder, self.place.key)
             if cards > capacity:
                 said.append(f"{cards} cards that day, {cards - capacity} more than it can hold")
         return tuple(said)
@@ -34,4 +36,4 @@ def target(desk: Desk, folder: Folder, said: str) -> Target:
     Raises DateRefused with the reason.
     """
     resolved = place(desk, folder, said)
-    return Target(resolved.place, resolved.remark)
+    return Target(resolved.place, resolved.remark, desk.today)

@@ -61,6 +61,10 @@ def _picked(desk: Desk, several: Ambiguous) -> int:
 def calendar(desk: Desk, folder: Folder) -> tuple[Settings, WorkingDays]:
     """Return the folder's settings and the days that are worked."""
     kept = settings.load(folder)
+    if kept["holidays"]:
+        from tickler.cli.holidays import renew
+
+        renew(folder, kept["holidays"], desk.today)
     return kept, settings.working_days(folder, kept, desk.today)
 
 
@@ -86,7 +90,7 @@ def one_of(name: str, value: str | None, known: Sequence[str]) -> str | None:
     """
     if value is None or value in known:
         return value
-    raise ValueRefused(f'"{value}" is no {name}.', f"Say one of: {', '.join(known)}.", known)
+    raise ValueRefused(f'"{value}" is no {name}.', "Say one of these.", known)
 
 
 def tab(desk: Desk, folder: Folder, said: str) -> Tab:
@@ -102,8 +106,9 @@ def tab(desk: Desk, folder: Folder, said: str) -> Tab:
         if int(said) in DAY_NUMBERS:
             return day_tabs(today)[int(said) - 1]
         raise NotFound(f"There is no tab {said}.", "The day tabs are 1 to 31; then come the months.")
+    kept, working = calendar(desk, folder)
     try:
-        meant = place(desk, folder, said).place
+        meant = understand(said, today, working, kept.date_order).place
     except DateRefused as refusal:
         raise NotFound(
             f'There is no tab "{said}".', "Say a number from 1 to 31, a month such as jul, or loose."

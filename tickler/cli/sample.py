@@ -33,19 +33,19 @@ def fill(folder: Folder, now: dt.datetime) -> None:
 
     The history is written in its order, each entry of the journal at its own moment.
     """
-    folder.ensure()
-    # Nothing here is worth waiting for the disk: the folder can be made again.
-    folder.db.execute("PRAGMA synchronous = OFF")
-    begun = now - dt.timedelta(weeks=WEEKS_OF_WORK)
-    with Entry(folder, "import", begun) as entry, closing(open_csv(sample_file("contacts.csv"))) as reading:
+    with folder.without_waiting():
+        _import(folder, now - dt.timedelta(weeks=WEEKS_OF_WORK))
+        day = json.loads(sample_file("day.json").read_text(encoding="utf-8"))
+        for moment, event in sorted(_events(day, now), key=lambda timed: timed[0]):
+            _happen(folder, now, moment, event)
+
+
+def _import(folder: Folder, now: dt.datetime) -> None:
+    with Entry(folder, "import", now) as entry, closing(open_csv(sample_file("contacts.csv"))) as reading:
         report = TakingIn(folder, entry, Placing(), update=False).run(
             chunks_of(reading), WorkingDays(), lambda done: None
         )
         entry.summary = f"{report.created} new from contacts.csv"
-    day = json.loads(sample_file("day.json").read_text(encoding="utf-8"))
-    for moment, event in sorted(_events(day, now), key=lambda timed: timed[0]):
-        _happen(folder, now, moment, event)
-    folder.db.execute("PRAGMA synchronous = FULL")
 
 
 def _events(day: dict[str, Any], now: dt.datetime) -> Iterator[tuple[dt.datetime, dict[str, Any]]]:

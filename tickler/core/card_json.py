@@ -6,6 +6,9 @@ from tickler.core.cards import Card
 from tickler.core.places import time_of
 from tickler.core.tabs import tab_of
 
+SCHEMA = 1
+"""The version of the JSON answers and of the export; every key they have is a promise to scripts."""
+
 
 def card_as_json(card: Card, today: dt.date) -> dict[str, object]:
     """Return all fields of a card, ready for JSON.

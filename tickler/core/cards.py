@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from tickler.core.places import LOOSE, Place
+from tickler.core.places import LOOSE, Day, Place
 
 KINDS = ("call", "first-call", "meeting", "visit", "email", "other")
 OUTCOMES = ("reached", "no-answer", "left-message", "agreed", "refused", "sold")
@@ -11,6 +11,13 @@ REACHED = frozenset({"reached", "agreed", "refused", "sold"})
 """The outcomes after which one has spoken with the client."""
 
 DOCUMENT_KINDS = ("offer", "letter", "estimate", "contract", "other")
+
+
+TEXT_FIELDS = (
+    "name", "company", "position", "address", "website", "birthday", "source",
+    "address_as", "say", "language", "timezone", "external_id",
+)  # fmt: skip
+"""The fields of a card, and of a contact, that hold one text each; the columns have the same names."""
 
 
 class Card(NamedTuple):
@@ -98,6 +105,17 @@ class Dossier(NamedTuple):
         """Count how often the client was reached and how often that was tried."""
         outcomes = [note.outcome for note in self.notes if note.outcome]
         return sum(outcome in REACHED for outcome in outcomes), len(outcomes)
+
+    @property
+    def deferrals(self) -> int:
+        """Count how often the client was put off: moved from a day to any other place.
+
+        A card that is filed, dealt out of its month, dropped or restored has not been put off.
+        """
+        return sum(
+            isinstance(move.origin, Day) and move.target is not None and move.target != move.origin
+            for move in self.moves
+        )
 
 
 def born(birthday: str) -> tuple[int | None, int, int]:

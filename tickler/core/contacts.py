@@ -40,10 +40,3 @@ class Contact:
     tags: list[str] = field(default_factory=list)
     custom: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-
-
-TEXT_FIELDS = (
-    "name", "company", "position", "address", "website", "birthday", "source",
-    "address_as", "say", "language", "timezone", "external_id",
-)  # fmt: skip
-"""The fields of a contact that hold one text each, named as the columns of the card."""

@@ -35,6 +35,11 @@ class TicklerError(Exception):
         self.hint = hint
         self.choices = tuple(choices)
 
+    @property
+    def sentence(self) -> str:
+        """The message with the full stop that a value at its end may have left out."""
+        return self.message if self.message.endswith((".", "?", "!")) else f"{self.message}."
+
 
 class UsageError(TicklerError):
     """The words of the command are wrong."""

@@ -1,9 +1,14 @@
 """What a command has done, said back: frozen answers that the show floor prints."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tickler.core.cards import Card, Reminder
+
+By = Literal["id", "e-mail", "phone", "name"]
+"""By what a contact is known."""
+
+MatchKind = Literal["left", "other-name", "likely"]
 
 
 class Receipt(NamedTuple):
@@ -43,18 +48,27 @@ class Problem(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A row of an import that belongs to a card already there; `by` says how that was known."""
+    """A row of an import that shares something with a card; `by` says what, `name` is the row's name.
+
+    `kind` says what became of the row: `left` is a client who is known, with other particulars that were
+    left alone; `other-name` one who is known under another name, which the card keeps; `likely` is a new
+    card that is likely a duplicate, and was not taken for the other one because nothing is guessed.
+    """
 
     row: int
     card_id: int
-    by: str
+    by: By
+    name: str
+    kind: MatchKind = "left"
 
 
 class ImportReport(NamedTuple):
     """What an import did, or with `dry_run` would do.
 
-    `batch` is the journal entry that `undo` takes back; `read` counts the records of the file;
-    `remarks` say how the file was understood (encoding, separator, date order).
+    `batch` is the journal entry that `undo` takes back; `read` counts the records of the file, each of
+    which is one of `created`, `updated`, `unchanged`, `skipped` (no card was made of it) and `duplicates`
+    (its card is known and was left as it is); `remarks` say how the file was understood (encoding,
+    separator, date order).
     """
 
     batch: int | None

@@ -9,6 +9,8 @@ from tickler.core.places import WEEKDAYS
 DateOrder = Literal["dmy", "mdy"]
 """Whether `12/8` is the twelfth of August or the eighth of December."""
 
+NO_LIMIT = "none"
+
 DEFAULTS = {
     "capacity": "30",
     "working_days": "mon,tue,wed,thu,fri",
@@ -18,7 +20,7 @@ DEFAULTS = {
 }
 
 EXPLAINED = {
-    "capacity": "how many cards a day can hold; empty: no limit",
+    "capacity": "how many cards a day can hold; none: no limit",
     "working_days": "the days that are worked: mon,tue,wed,thu,fri",
     "holidays": "a country, or country and region, whose holidays are not worked: HR, DE-BY",
     "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
@@ -39,7 +41,7 @@ class Settings:
 
     @property
     def capacity(self) -> int | None:
-        return int(self["capacity"]) if self["capacity"] else None
+        return int(self["capacity"]) if self["capacity"] != NO_LIMIT else None
 
     @property
     def weekdays(self) -> frozenset[int]:
@@ -58,17 +60,21 @@ class Settings:
 
 
 def normal_value(key: str, value: str) -> str:
-    """Return a setting's value in its stored form.
+    """Return a setting's value in its stored form; an empty value is the default.
 
     Raises ValueRefused if there is no such setting, or it does not take this value.
     """
     value = value.strip()
+    if not value and key in DEFAULTS:
+        return DEFAULTS[key]
     match key:
         case "capacity":
-            if value and not (value.isdecimal() and int(value) > 0):
+            if value.lower() == NO_LIMIT:
+                return NO_LIMIT
+            if not (value.isdecimal() and int(value) > 0):
                 raise ValueRefused(
                     f'capacity is a number of cards, not "{value}".',
-                    'Say tickler config capacity 20, or "" for no limit.',
+                    "Say tickler config capacity 20, or none for no limit.",
                 )
             return value
         case "working_days":

@@ -8,26 +8,69 @@ from tickler.core.folding import fold
 from tickler.core.places import MONTHS, MONTHS_LONG, say_date
 
 EXAMPLES = "Say for example 25, mon, 5 jul, 8.12, +2w or tomorrow 14:30."
+
+_WRITTEN_IN = {
+    "CYRILLIC": (words.RUSSIAN, words.SERBIAN, words.CROATIAN),
+    "GEORGIAN": (words.GEORGIAN,),
+    "LATIN": (words.CROATIAN, words.SERBIAN, words.GERMAN),
+}
+_LETTERS_TO_BE_OFFERED = 4
+_NEAR, _VERY_NEAR = 0.75, 0.85
+"""How much alike words must be: 1 is the same word."""
+
 PAST = "The past is no place: name today or a later day."
 
 
 def empty() -> DateRefused:
     """Refuse a phrase without a date in it."""
-    return DateRefused("no date was given", EXAMPLES)
+    return DateRefused("No date was given", EXAMPLES)
 
 
 def unknown_word(said: str, word: str) -> DateNotUnderstood:
     """Refuse a phrase for one word or sign in it; a near miss is offered."""
-    from difflib import get_close_matches
-
     written = next((piece for piece in said.split() if word in fold(piece).replace("'", "")), word)
     where = "" if written == said.strip() else f' in "{said}"'
-    near = get_close_matches(word, sorted(words.known()), n=3, cutoff=0.75) if len(word) > 2 else []
+    near = _near_misses(written, word)
     return DateNotUnderstood(
         f'"{written}"{where} is no word of a date',
         f"Did you mean {' or '.join(near)}?" if near else EXAMPLES,
         choices=near,
     )
+
+
+def _near_misses(written: str, word: str) -> list[str]:
+    """Find the words that were probably meant, of the languages that are written in this script.
+
+    Plain letters are English first; what else is typed in them must be very near.
+    """
+    if written.isascii():
+        english = words.words_of(words.ENGLISH) | {"loose"}
+        return _near(word, english, _NEAR) or _near(word, words.known(), _VERY_NEAR)
+    from unicodedata import name
+
+    letter = next(sign for sign in written if not sign.isascii())
+    languages = _WRITTEN_IN.get(name(letter, "").partition(" ")[0], ())
+    return _near(word, set().union(*map(words.words_of, languages)), _NEAR)
+
+
+def _near(word: str, others: set[str], cutoff: float) -> list[str]:
+    """Find at most three words like this one; short words are like too many others to be offered."""
+    from difflib import get_close_matches
+
+    long = sorted(other for other in others if len(other) >= _LETTERS_TO_BE_OFFERED)
+    return get_close_matches(word, long, n=3, cutoff=cutoff)
+
+
+def hour_without_sign(said: str, hour: int, minute: int | None) -> DateRefused:
+    """Refuse `fri 10`, `fri 9.30`: a number after a day can be an hour, but is not said to be one."""
+    day = said.rstrip("0123456789., ")
+    if 1 <= hour <= 6 and minute is None:  # in the night or in the afternoon?
+        hint = f"Say {day} {hour + 12}:00, or {day} {hour}am."
+    else:
+        # In another script "at" is another word; the colon is understood in all of them.
+        also = f", or {day} at {hour}{'' if minute is None else f'.{minute:02}'}" if day.isascii() else ""
+        hint = f"Say {day} {hour}:{minute or 0:02}{also}."
+    return DateRefused(f'"{said}" does not make a date', hint)
 
 
 def not_a_date(said: str) -> DateRefused:
@@ -38,7 +81,7 @@ def not_a_date(said: str) -> DateRefused:
 def no_such_day(said: str, day: int, month: int | None = None, year: int | None = None) -> DateRefused:
     """Refuse a day that no month, or not this month, has."""
     if month is None or not 1 <= day <= 31:
-        return DateRefused(f'there is no day {day}: "{said}"', "The days of a month are 1 to 31.")
+        return DateRefused(f'There is no day {day}: "{said}"', "The days of a month are 1 to 31.")
     name = MONTHS_LONG[month - 1] + (f" {year}" if year else "")
     last = "28th, in a leap year the 29th" if month == 2 else "30th"
     return DateRefused(f'{name} has no {ordinal(day)}: "{said}"', f"Its last day is the {last}.")
@@ -47,14 +90,14 @@ def no_such_day(said: str, day: int, month: int | None = None, year: int | None 
 def no_such_month(said: str, month: int) -> DateRefused:
     """Refuse a month by number; the number may have been meant as minutes."""
     return DateRefused(
-        f'there is no month {month}: "{said}"',
+        f'There is no month {month}: "{said}"',
         "With dots the day comes first, then the month: 8.12. A time is said as 14:30.",
     )
 
 
 def no_such_year(said: str, year: int) -> DateRefused:
     """Refuse a year that is not of two or four digits."""
-    return DateRefused(f'there is no year {year}: "{said}"', "Say the year with four digits.")
+    return DateRefused(f'There is no year {year}: "{said}"', "Say the year with four digits.")
 
 
 def two_readings(said: str, first: int, second: int, year: int | None) -> DateRefused:

@@ -63,7 +63,16 @@ def _whole(tokens: list[Token], text: str, date_order: str | None) -> Said:
     for token in tokens:
         if isinstance(token, str) and token.isalpha() and token not in words.known():
             raise refused.unknown_word(text, token)
+    match tokens:
+        case [*_, str(word), int(hour)] if _names_day(word) and hour < 24:
+            raise refused.hour_without_sign(text, hour, None)
+        case [*_, str(word), int(hour), ".", int(minute)] if _names_day(word) and hour < 24 and minute < 60:
+            raise refused.hour_without_sign(text, hour, minute)
     raise refused.not_a_date(text) if tokens else refused.empty()
+
+
+def _names_day(word: str) -> bool:
+    return word in words.WEEKDAYS or word in words.DAYS_AHEAD
 
 
 def _refuse_what_is_open(tokens: list[Token], text: str) -> None:

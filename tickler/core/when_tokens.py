@@ -27,7 +27,7 @@ def tokenise(phrase: str) -> list[Token]:
     """
     if len(phrase) > LONGEST_PHRASE:
         raise DateRefused(
-            f'a date of {len(phrase)} characters, beginning "{phrase[:30]}", cannot be right',
+            f'A date of {len(phrase)} characters, beginning "{phrase[:30]}", cannot be right',
             "Say for example 25, mon, 5 jul or +2w.",
         )
     folded = fold(phrase).replace("'", "").replace("a.m.", "am").replace("p.m.", "pm")
@@ -52,7 +52,7 @@ def take_time(tokens: list[Token]) -> tuple[list[Token], dt.time | None]:
     for start, token in enumerate(tokens):
         if token in words.COUNTED_HOURS or _counts_hours(tokens, start):
             raise DateRefused(
-                "hours and minutes are not counted: a card is behind a day",
+                "Hours and minutes are not counted: a card is behind a day",
                 "Say the time itself: today 16:30.",
             )
         sign = token if token in words.AT else None
@@ -118,5 +118,5 @@ def _time(hour: int, minute: int, half: Token | None = None) -> dt.time:
     if half and 1 <= hour <= 12:
         hour, half = hour % 12 + (12 if half == "pm" else 0), None
     if half or hour > 23 or minute > 59:
-        raise DateRefused(f"there is no time {said}", "Say for example 14:30, 9am or 2:30pm.")
+        raise DateRefused(f"There is no time {said}", "Say for example 14:30, 9am or 2:30pm.")
     return dt.time(hour, minute)

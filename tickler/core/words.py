@@ -352,11 +352,21 @@ COUNTED_HOURS = frozenset({"hour", "hours", "minute", "minutes", "min", "mins"})
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "go", "shi"})  # also 5-го, 5-ში
 
 
+def words_of(language: Vocabulary) -> set[str]:
+    """Return every word of a language."""
+    rows = (
+        *language.months, *language.weekdays, *language.days_ahead.values(), *language.units.values(),
+        *language.numbers, language.working, language.ahead, language.later, language.ago, language.next,
+        language.this, language.end, language.every, language.at, language.hours, language.noon,
+        language.before,
+    )  # fmt: skip
+    return {word for row in rows for word in row.split()}
+
+
 def known() -> set[str]:
     """Return every word that has a meaning somewhere in a phrase."""
     return set().union(
-        MONTHS, WEEKDAYS, DAYS_AHEAD, UNITS, NUMBERS, ORDINAL_ENDINGS,
-        COUNTED_HOURS, WORKING, AHEAD, LATER, AGO, NEXT, THIS, END, EVERY, AT, HOURS, NOON, BEFORE,
+        *map(words_of, _ALL), ORDINAL_ENDINGS, COUNTED_HOURS,
         ("am", "pm", "after", "from", "now", "eow", "eom", "eoq", "eoy"),
         (word for phrase in LOOSE_PHRASES for word in phrase.split()),
     )  # fmt: skip

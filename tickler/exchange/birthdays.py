@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 
 from tickler.core.places import MONTHS_LONG
-from tickler.exchange.reading import DateOrder
+from tickler.core.settings import DateOrder
+from tickler.exchange.reading import FieldRefused
 
 NO_YEAR = "1604"
 """The year that Apple's address book writes for a birthday without one."""
@@ -20,7 +21,7 @@ _NOTHING = re.compile(r"[0\s./:-]+")
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS_LONG, start=1)}
 
 
-class BirthdayRefused(ValueError):
+class BirthdayRefused(FieldRefused):
     """The text is no birthday; its message is the reason."""
 
 

@@ -6,11 +6,12 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from tickler.core.contacts import TEXT_FIELDS, Contact, Point
+from tickler.core.cards import TEXT_FIELDS
+from tickler.core.contacts import Contact, Point
 from tickler.core.places import place_from_key, time_of
 from tickler.core.reports import Problem
 from tickler.exchange.reading import Plan, Reading, Row
-from tickler.store.bulk import Incoming, incoming
+from tickler.store.recognition import Incoming, incoming
 
 CHUNK = 1000
 
@@ -84,6 +85,7 @@ def _flat_incoming(coming: Incoming) -> tuple[Any, ...]:
     return (
         coming.who,
         coming.rest,
+        coming.own_name,
         _texts_of(contact),
         [tuple(point) for point in contact.phones],
         [tuple(point) for point in contact.emails],
@@ -93,11 +95,11 @@ def _flat_incoming(coming: Incoming) -> tuple[Any, ...]:
     )
 
 
-def _whole_incoming(who: str, rest: str, texts: Any, *lists: Any) -> Incoming:  # noqa: ANN401 - as flattened
+def _whole_incoming(who: str, rest: str, own_name: str, texts: Any, *lists: Any) -> Incoming:  # noqa: ANN401 - as flattened
     phones, emails, tags, custom, notes = lists
     points = [Point(*point) for point in phones], [Point(*point) for point in emails]
     fields: Any = (*texts, *points, tags, custom, notes)
-    return Incoming(Contact(*fields), who, rest)
+    return Incoming(Contact(*fields), who, rest, own_name)
 
 
 def _flat_plan(plan: Plan) -> tuple[str | None, str | None, str | None, str | None]:

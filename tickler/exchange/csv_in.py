@@ -9,16 +9,17 @@ from unicodedata import normalize
 
 from tickler.core.errors import FileRefused
 from tickler.core.reports import Problem
+from tickler.core.settings import DateOrder
 from tickler.exchange.birthdays import order_of
 from tickler.exchange.dialect import DELIMITERS, Dialect, find_dialect, not_understood, refuse_other_formats
 from tickler.exchange.encodings import UNDECODABLE, decide_encoding
-from tickler.exchange.formulas import unguarded
+from tickler.exchange.formulas import without_first_guard
 from tickler.exchange.headers import CUSTOM, IDENTIFYING, LEFT_OUT, Column, columns_of
 from tickler.exchange.layout import Layout
 from tickler.exchange.lines import ByteSource, Lines, sample_lines
 from tickler.exchange.own_csv import OwnLayout
 from tickler.exchange.points import unwrapped
-from tickler.exchange.reading import DateOrder, Row, problem
+from tickler.exchange.reading import Row, problem
 from tickler.exchange.records import Records
 
 _ENCODING_NAMES = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "koi8-r": "KOI8-R"}
@@ -53,6 +54,7 @@ class CsvReading:
         self._source = source
         self._dialect = dialect
         self._layout = layout
+        self._exact = isinstance(layout, OwnLayout)
 
     @property
     def size(self) -> int | None:
@@ -109,7 +111,7 @@ class CsvReading:
         if not text.isascii():
             text = normalize("NFC", text)
         # In our own file the guard belongs to the exact text, and is taken off with it.
-        return text if self._dialect.is_own else unguarded(unwrapped(text.strip()))
+        return text if self._exact else without_first_guard(unwrapped(text.strip()))
 
 
 def open_csv(
@@ -160,7 +162,7 @@ def _understand(
         return CsvReading(
             source, decision.codec, dialect, own, columns, (*remarks, "an export of this program")
         )
-    headers = [unguarded(unwrapped(normalize("NFC", header).strip())) for header in dialect.headers]
+    headers = [without_first_guard(unwrapped(normalize("NFC", header).strip())) for header in dialect.headers]
     columns = columns_of(headers, mapping)
     _refuse_nameless(columns, source.name)
     order = _order(lines, dialect, columns)

@@ -5,24 +5,18 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from tickler.core.cards import Card
-from tickler.exchange.own_csv import COLUMNS, CUSTOM_PREFIX, cells_of
+from tickler.exchange.own_csv import cells_of, headers_of
 
 
-def write_csv(cards: Iterable[Card], out: TextIO, custom_keys: Sequence[str] | None = None) -> int:
-    """Write cards to a text stream that was opened with `newline=""`.
+def write_csv(cards: Iterable[Card], out: TextIO, custom_keys: Sequence[str]) -> None:
+    """Write cards, one after the other, to a text stream that was opened with `newline=""`.
 
-    A column is written for each of `custom_keys`, the names of all custom fields that occur; where they
-    are not given, all cards are held in memory to collect them. No cell starts a formula (see
+    A column is written for each of `custom_keys`, the names of all custom fields that occur. Every cell
+    is quoted, and none starts a formula whatever a spreadsheet splits at (see
     `tickler.exchange.formulas`). Left out is what an import makes anew or a file cannot restore: ids,
-    creation, being dropped. Returns the number of cards written.
+    creation, being dropped.
     """
-    if custom_keys is None:
-        cards = list(cards)
-        custom_keys = sorted({key for card in cards for key, _ in card.custom})
-    writer = csv.writer(out)
-    writer.writerow([*COLUMNS, *(CUSTOM_PREFIX + key for key in custom_keys)])
-    count = 0
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow(headers_of(custom_keys))
     for card in cards:
         writer.writerow(cells_of(card, custom_keys))
-        count += 1
-    return count

@@ -110,10 +110,10 @@ def _said(sample: bytes, *, whole: bool, wanted: str, source: str) -> str:
         io.TextIOWrapper(io.BytesIO(), encoding=codec)  # refuses what is no encoding of text, as base64
     except (LookupError, ValueError) as error:
         raise ValueRefused(
-            f"there is no encoding “{wanted}”", "For example: utf-8, cp1250, cp1251."
+            f'There is no encoding "{wanted}".', "For example: utf-8, cp1250, cp1251."
         ) from error
     if codec in _NOT_FOR_FILES:
-        raise ValueRefused(f"“{wanted}” is no encoding of files", "For example: utf-8, cp1250, cp1251.")
+        raise ValueRefused(f'"{wanted}" is no encoding of files.', "For example: utf-8, cp1250, cp1251.")
     try:
         codecs.getincrementaldecoder(codec)().decode(sample, final=whole)
     except UnicodeError as error:
@@ -192,5 +192,5 @@ def _doubt(sample: bytes, best: str, second: str) -> str | None:
         theirs = _WORD.findall(line.decode(second, "replace"))
         for one, other in zip(ours, theirs, strict=False):
             if one != other and "\ufffd" not in other:
-                return f"“{one}” could also be “{other}”: if so, say --encoding {second}"
+                return f'"{one}" could also be "{other}": if so, say --encoding {second}'
     return None

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tickler.core.contacts import TEXT_FIELDS, Contact, Point
+from tickler.core.cards import TEXT_FIELDS
+from tickler.core.contacts import Contact, Point
 from tickler.core.reports import Problem
-from tickler.exchange.birthdays import BirthdayRefused, read_birthday
+from tickler.core.settings import DateOrder
 from tickler.exchange.points import email_point, is_exponent, phone_point
-from tickler.exchange.reading import DateOrder, problem
+from tickler.exchange.reading import FieldRefused, problem
+from tickler.exchange.values import normal_field
 
 SEVERAL = " ::: "
 """Between the values that share a cell, as Google writes them."""
@@ -26,14 +28,10 @@ UNASKED = {
 LOST_DIGITS = "a spreadsheet has rounded this number; kept as a custom field"
 NO_DIGITS = "a phone number without digits; kept as a custom field"
 NO_ADDRESS = "not an e-mail address; kept as a custom field"
-NO_LANGUAGE = "not a language tag such as hr or pt-BR; kept as a custom field"
-NO_TIMEZONE = "not a time zone such as Europe/Zagreb; kept as a custom field"
 
 _FEWEST_DIGITS_OF_A_LIST = 5
 _PHONE_LIST = re.compile(r" ::: |[;,\n]| / ")
 _EMAIL_LIST = re.compile(r"[;,\s]+")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_TIMEZONE = re.compile(r"UTC|[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)+")
 _GOOGLE_GROUPS = frozenset({"* myContacts", "myContacts"})
 """Google puts every contact of its user into this group: it says nothing."""
 
@@ -129,11 +127,11 @@ def _add_point(points: list[Point], point: Point) -> None:
 def _birthday(order: DateOrder | None) -> Taker:
     def take(draft: Draft, column: str, text: str) -> None:
         try:
-            birthday = read_birthday(text, order)
-        except BirthdayRefused as refusal:
+            birthday = normal_field("birthday", text, order)
+        except FieldRefused as refusal:
             draft.problems.append(problem(draft.number, column, text, str(refusal)))
         else:
-            draft.contact.birthday = draft.contact.birthday or birthday
+            draft.contact.birthday = draft.contact.birthday or birthday or None
 
     return take
 
@@ -161,14 +159,14 @@ def _take_say(draft: Draft, column: str, text: str) -> None:
     draft.contact.say = f"{said} {text}" if said else text
 
 
-def _if_it_is(pattern: re.Pattern[str], name: str, reason: str) -> Taker:
+def _checked(name: str) -> Taker:
     take_text = text_taker(name)
 
     def take(draft: Draft, column: str, text: str) -> None:
-        if pattern.fullmatch(text):
-            take_text(draft, column, text)
-        else:
-            keep_aside(draft, column, text, reason)
+        try:
+            take_text(draft, column, normal_field(name, text))
+        except FieldRefused as refusal:
+            keep_aside(draft, column, text, f"{refusal}; kept as a custom field")
 
     return take
 
@@ -185,6 +183,6 @@ _TAKERS: dict[str, Taker] = {
     "note": _take_note,
     "tag": _take_tags,
     "say": _take_say,
-    "language": _if_it_is(_LANGUAGE_TAG, "language", NO_LANGUAGE),
-    "timezone": _if_it_is(_TIMEZONE, "timezone", NO_TIMEZONE),
+    "language": _checked("language"),
+    "timezone": _checked("timezone"),
 }

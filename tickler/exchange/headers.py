@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tickler.core.contacts import TEXT_FIELDS
+from tickler.core.cards import TEXT_FIELDS
 from tickler.core.errors import ValueRefused
 from tickler.core.folding import fold
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS
@@ -113,8 +113,8 @@ def _chosen(headers: Sequence[str], mapping: Mapping[str, str]) -> dict[int, Col
         positions = positions or [n for n, header in enumerate(headers) if _plain(header) == _plain(wanted)]
         if not positions:
             raise ValueRefused(
-                f"the file has no column “{wanted}”",
-                "Its columns are listed below.",
+                f'The file has no column "{wanted}".',
+                "Name one of its columns; they are the choices above.",
                 tuple(filter(None, headers)),
             )
         for position in positions:
@@ -130,7 +130,7 @@ def _mapped(header: str, field: str) -> Column:
         return Column(header, LEFT_OUT)
     if name in MAP_FIELDS or name in HEADER_WORDS:
         return Column(header, name)
-    raise ValueRefused(f"a contact has no field “{field}”", "Choose one of the fields below.", MAP_FIELDS)
+    raise ValueRefused(f'A contact has no field "{field}".', "Name one of the fields above.", MAP_FIELDS)
 
 
 def _plain(header: str) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tickler.core.contacts import Contact
+from tickler.core.settings import DateOrder
 from tickler.exchange.birthdays import BirthdayRefused, from_columns
 from tickler.exchange.fields import Draft, Taker, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS, name_order, one_address
-from tickler.exchange.reading import DateOrder, Row, problem
+from tickler.exchange.reading import Row, problem
 
 NOTHING_USABLE = "no name, company, e-mail or phone: the row was left out"
 BIRTHDAY_PARTS = ("birth-year", "birth-month", "birth-day")

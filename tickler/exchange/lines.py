@@ -11,6 +11,7 @@ from unicodedata import is_normalized
 
 from tickler.core.errors import FileRefused
 from tickler.exchange.encodings import MARK_UNDECODABLE, UNDECODABLE
+from tickler.exchange.formulas import SIGNS
 
 SAMPLE_BYTES = 256 * 1024
 """How much of the beginning decides on encoding, separator, headers and date order."""
@@ -18,7 +19,7 @@ LONGEST_LINE = 1024 * 1024
 """In characters; what is longer is no contact, and would fill the memory."""
 
 _BLOCK_BYTES = 64 * 1024
-_GUARDED = re.compile("'[=+\\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(f"'[{SIGNS}]")
 
 
 class ByteSource:
@@ -29,7 +30,7 @@ class ByteSource:
     """
 
     def __init__(self, source: BinaryIO | Path) -> None:
-        self.name = source.name if isinstance(source, Path) else "the input"
+        self.name = str(source) if isinstance(source, Path) else "the input"
         self.size: int | None = None
         self.bytes_read = 0
         self._ours = isinstance(source, Path)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from tickler.core.cards import KINDS, Card
-from tickler.core.contacts import TEXT_FIELDS, Contact, Point
+from tickler.core.cards import KINDS, TEXT_FIELDS, Card
+from tickler.core.contacts import Contact, Point
 from tickler.core.places import Place, place_from_key, time_of
-from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.fields import NO_ADDRESS, NO_DIGITS, SEVERAL, Draft, keep_aside
 from tickler.exchange.formulas import guarded, unguarded
 from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.points import email_point, phone_point
-from tickler.exchange.reading import Plan, Row, problem
+from tickler.exchange.reading import FieldRefused, Plan, Row, problem
+from tickler.exchange.values import normal_field
 
 COLUMNS = (
     "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why",
@@ -46,6 +46,11 @@ def separated(cell: str) -> list[str]:
     return [_ESCAPED.sub(r"\1", text) for text in cell.split(SEVERAL)]
 
 
+def headers_of(custom_keys: Sequence[str]) -> list[str]:
+    """Return the headers of our file, those of the custom fields last."""
+    return [*COLUMNS, *(guarded(CUSTOM_PREFIX + key) for key in custom_keys)]
+
+
 def cells_of(card: Card, custom_keys: Sequence[str]) -> list[str]:
     """Return the cells of a card, in the order of `COLUMNS` and then of the custom fields."""
     custom = dict(card.custom)
@@ -70,7 +75,7 @@ class OwnLayout:
     """
 
     def __init__(self, headers: Sequence[str], country: str | None) -> None:
-        self._headers = headers
+        self._headers = [unguarded(header) for header in headers]
         self._country = country
 
     def row(self, number: int, cells: list[str]) -> Row | None:
@@ -99,8 +104,8 @@ def _check_birthday(draft: Draft) -> None:
     if text is None:
         return
     try:
-        draft.contact.birthday = read_birthday(text, None)
-    except BirthdayRefused as refusal:
+        draft.contact.birthday = normal_field("birthday", text) or None
+    except FieldRefused as refusal:
         draft.problems.append(problem(draft.number, "birthday", text, str(refusal)))
         draft.contact.birthday = None
 

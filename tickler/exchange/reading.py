@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from tickler.core.contacts import Contact
 from tickler.core.places import Place
 from tickler.core.reports import Problem
 
-DateOrder = Literal["dmy", "mdy"]
-"""Whether `6/5/1984` is the sixth of May or the fifth of June."""
-
 LONGEST_SHOWN = 120
+
+
+class FieldRefused(ValueError):
+    """A text that a field does not take; its message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)

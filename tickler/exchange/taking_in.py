@@ -4,28 +4,35 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tickler.core.contacts import TEXT_FIELDS, Contact
+from tickler.core.cards import TEXT_FIELDS, Card
+from tickler.core.contacts import Contact
+from tickler.core.folding import fold
 from tickler.core.places import LOOSE, Day, Place
-from tickler.core.reports import ImportReport, Match, Problem
+from tickler.core.reports import ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
-from tickler.exchange.reading import Plan
-from tickler.store import dossier, particulars
-from tickler.store.bulk import Batch, Incoming, Index, Known, incoming
+from tickler.exchange.reading import Plan, problem
+from tickler.store import cards, dossier, particulars
+from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.recognition import Incoming, Index, Known, Likely, Unclear, incoming
+
+CLAIMS_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
     """Where imported cards go: `per_day` of them a working day from `start` on, or all at `start`.
 
-    Without `start` they are loose, or where our own file says. `tag` is put on every new card.
+    Without `start` they are loose, or where our own file says. Without `kind` they are of the kind that
+    our own file says, else first calls where they are put to work, and calls where they are loose. `tag`
+    is put on every new card.
     """
 
     start: Place | None = None
     per_day: int | None = None
-    kind: str = "call"
+    kind: str | None = None
     tag: str | None = None
 
     def places(self, working: WorkingDays) -> Iterator[Place]:
@@ -50,7 +57,7 @@ class TakingIn:
         self._batch = Batch(entry)
         self._problems: list[Problem] = []
         self._matches: list[Match] = []
-        self.read = self.created = self.updated = self.unchanged = self.skipped = 0
+        self.read = self.created = self.updated = self.unchanged = self.skipped = self.left = 0
 
     def run(self, chunks: Iterable[Chunk], working: WorkingDays, tick: Callable[[int], None]) -> ImportReport:
         """Take in all chunks of a file; `tick` is told the bytes read so far."""
@@ -69,7 +76,7 @@ class TakingIn:
             updated=self.updated,
             unchanged=self.unchanged,
             skipped=self.skipped,
-            duplicates=len(self._matches),
+            duplicates=self.left,
             problems=tuple(self._problems),
             matches=tuple(self._matches),
         )
@@ -81,10 +88,17 @@ class TakingIn:
             self._problems.extend(row.problems)
             if row.incoming is None:
                 self.skipped += 1
-            elif match := index.find(row.incoming):
-                self._meet(row.number, row.incoming.contact, match)
-            else:
-                index.remember(row.incoming, self._add(row.incoming, row.plan, places))
+                continue
+            match index.find(row.incoming):
+                case Known() as known:
+                    self._meet(row.number, row.incoming, known)
+                case Unclear() as unclear:
+                    self.skipped += 1
+                    self._problems.append(_unclear(row.number, row.incoming, unclear))
+                case likely:
+                    index.remember(row.incoming, self._add(row.incoming, row.plan, places))
+                    if likely:
+                        self._match(row.number, row.incoming, likely, "likely")
         self._batch.flush()
 
     def _add(self, coming: Incoming, plan: Plan | None, places: Iterator[Place]) -> int:
@@ -93,36 +107,59 @@ class TakingIn:
             coming.contact.tags.append(placing.tag)
             coming = incoming(coming.contact)
         self.created += 1
-        if plan is None or placing.start is not None:
-            return self._batch.add(coming, next(places), placing.kind, plan.why if plan else None)
+        plan = plan or Plan()
         # Our own file says where each card was.
-        return self._batch.add(coming, plan.place or LOOSE, plan.kind or placing.kind, plan.why)
+        place = (plan.place or LOOSE) if placing.start is None else next(places)
+        kind = placing.kind or plan.kind or ("call" if placing.start is None else "first-call")
+        return self._batch.add(coming, place, kind, plan.why)
 
-    def _meet(self, row: int, contact: Contact, match: Known) -> None:
+    def _meet(self, row: int, coming: Incoming, known: Known) -> None:
         """Deal with a row whose card is there already."""
         self._batch.flush()
-        card = dossier.card(self._folder, match.card_id)
-        present = particulars.contact(self._folder, card)
-        merged = merge(present, contact)
+        whole = dossier.dossier(self._folder, known.card_id)
+        present = particulars.contact(self._folder, whole.card)
+        present.notes = [note.text for note in whole.notes]
+        merged = merge(present, coming.contact)
+        other_name = bool(coming.own_name) and fold(coming.contact.name or "") != fold(whole.card.name)
         if merged == present:
-            self.unchanged += 1
+            if other_name:
+                self.left += 1
+            else:
+                self.unchanged += 1
         elif self._update:
-            self._batch.reserve()
-            particulars.change(self._entry, card, merged, card.kind, card.why)
-            self._batch.reserve()
+            self._write(whole.card, present, merged)
             self.updated += 1
         else:
-            self._matches.append(Match(row, match.card_id, match.by))
+            self.left += 1
+            self._match(row, coming, known, "left")
+            return
+        if other_name:
+            self._match(row, coming, known, "other-name")
+
+    def _write(self, card: Card, present: Contact, merged: Contact) -> None:
+        self._batch.reserve()
+        particulars.change(self._entry, card, merged)
+        for text in merged.notes[len(present.notes) :]:
+            cards.note(self._entry, card.id, text, "other", None, imported=True)
+        self._batch.reserve()
+
+    def _match(self, row: int, coming: Incoming, card: Known | Likely, kind: MatchKind) -> None:
+        name = coming.contact.name or coming.contact.company or ""
+        self._matches.append(Match(row, card.card_id, card.by, name, kind))
 
 
 def merge(present: Contact, incoming: Contact) -> Contact:
     """Return a contact with what the incoming one says put over and added to what is known.
 
-    A text that is said replaces the one known; an unsaid or empty one changes nothing. Numbers,
-    addresses, tags and fields are added.
+    A text that is said replaces the one known; an unsaid or empty one changes nothing, and neither does
+    a name that is another one when folded. Numbers, addresses, tags, fields and notes are added, the
+    new notes after those that were there.
     """
     said = {field: value for field in TEXT_FIELDS if (value := getattr(incoming, field))}
+    if fold(said.get("name", "")) != fold(present.name or ""):
+        said.pop("name", None)
     known_points = {point.key for point in (*present.phones, *present.emails)}
+    new_notes = [text for text in dict.fromkeys(incoming.notes) if text not in present.notes]
     return replace(
         present,
         **said,
@@ -130,5 +167,10 @@ def merge(present: Contact, incoming: Contact) -> Contact:
         emails=present.emails + [point for point in incoming.emails if point.key not in known_points],
         tags=list(dict.fromkeys((*present.tags, *incoming.tags))),
         custom=present.custom | incoming.custom,
-        notes=[],
+        notes=present.notes + new_notes,
     )
+
+
+def _unclear(row: int, coming: Incoming, unclear: Unclear) -> Problem:
+    claims = " or ".join(f"card {claim.card_id} (same {claim.by})" for claim in unclear.claims[:CLAIMS_NAMED])
+    return problem(row, None, coming.contact.name or "", f"could be {claims}: the row was left out")

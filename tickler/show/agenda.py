@@ -29,18 +29,20 @@ from tickler.show.words import counted, say_at, say_day, say_month
 ROOM_FOR_PHONE = 72
 """From this width on the telephone has a column of its own; below, it stands under the name."""
 
+ROOM_FOR_NOTES = 100
+"""From this width on the last note and the company may take two lines; below, one, so that more of the
+day is in sight."""
+
 MONTH_CARDS_SHOWN = 10
 """A month that has begun may hold hundreds of cards; today's own work must stay on the screen."""
 
 ANY_TIME = "any time"
 
-COLUMNS = (
-    Column("#", least=6, right=True),
-    Column("at", least=9, lines=1),
-    Column("client", least=14, most=34, share=2),
-    Column("why it is due", least=16, share=3, stretch=True),
-    Column("phone", least=16, most=24, share=3),
-)
+ID = Column("#", least=6, right=True)
+AT = Column("at", least=9, lines=1)
+CLIENT = Column("client", least=14, most=34, share=2)
+WHY = Column("why it is due", least=16, share=4, stretch=True, lines=2)
+PHONE = Column("phone", least=16, most=24, share=3)
 
 NEXT = 'tickler note CLIENT "..." --defer WHEN'
 
@@ -82,7 +84,14 @@ class AgendaView(View):
         yield _counts(agenda)
         yield BLANK
         yield _pile(agenda, width)
+
+    def footer(self, long: bool) -> Iterator[Block]:
+        agenda = self.agenda
+        if not agenda.cards and not agenda.reminders:
+            return
         yield BLANK
+        if long:
+            yield Paragraph(_in_short(agenda))
         yield Ends(_footer(agenda), () if self.ahead else (Span(f"next: {NEXT}", "faint"),))
 
     def _nothing_due(self) -> Iterator[Paragraph]:
@@ -108,10 +117,17 @@ def _counts(agenda: Agenda) -> Ends:
     return Ends(left, (Span(f"capacity {agenda.capacity}, room for {agenda.capacity - len(agenda.cards)}"),))
 
 
+def _in_short(agenda: Agenda) -> tuple[Span, ...]:
+    cards = Span(counted(len(agenda.cards), "card"), "strong")
+    return (cards, Span(", "), Span(f"over by {agenda.over_by}", "alarm")) if agenda.over_by else (cards,)
+
+
 def _pile(agenda: Agenda, width: int) -> Grid:
-    beside = width >= ROOM_FOR_PHONE
-    columns = COLUMNS if beside else COLUMNS[:-1]
-    return Grid(columns, tuple(_sections(agenda, beside)))
+    sections = tuple(_sections(agenda, phone_beside=width >= ROOM_FOR_PHONE))
+    if width < ROOM_FOR_PHONE:  # under the name the telephone must stay on one line
+        return Grid((ID, AT, CLIENT._replace(least=PHONE.least + 1), WHY._replace(below=1)), sections)
+    lines = 2 if width >= ROOM_FOR_NOTES else 1
+    return Grid((ID, AT, CLIENT._replace(below=lines), WHY._replace(below=lines), PHONE), sections)
 
 
 def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
@@ -128,7 +144,9 @@ def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
         )
         first = False
     if agenda.reminders:
-        yield Section("slips", [(*slip_row(slip, agenda.date), ()) for slip in agenda.reminders])
+        yield Section(
+            "slips", [(*slip_row(slip, agenda.date), *[()] * phone_beside) for slip in agenda.reminders]
+        )
 
 
 def _title(card: PileCard, date: dt.date) -> str | None:
@@ -149,13 +167,9 @@ def _all_of(month: Month, agenda: Agenda) -> str:
 
 def _row(card: PileCard, date: dt.date, phone_beside: bool) -> tuple[Cell, ...]:
     at = Span(say_at(card.place, date), "alarm" if card.place and days_late(card.place, date) else "plain")
-    return (
-        id_cell(card),
-        cell(at),
-        client_cell(card, None if phone_beside else card.phone),
-        why_cell(card, date),
-        cell(card.phone),
-    )
+    who = client_cell(card) if phone_beside else client_cell(card, card.phone)
+    phone = (cell(card.phone),) if phone_beside else ()
+    return (id_cell(card), cell(at), who, why_cell(card, date), *phone)
 
 
 def _footer(agenda: Agenda) -> tuple[Span, ...]:

@@ -13,6 +13,16 @@ from tickler.show.layout import GAP, Column
 from tickler.show.words import counted, say_day
 
 BAR = "█"
+PARTS_OF_BAR = (
+    "",
+    "▏",
+    "▎",
+    "▍",
+    "▌",
+    "▋",
+    "▊",
+    "▉",
+)  # in eighths: beside a thick month, days must still differ
 NO_DATE = "–"
 TODAY, OVER, SLIPS = ">", "!", "+"
 
@@ -59,12 +69,18 @@ class BinderView(View):
         most, least = (2, 24) if self.dated else (3, 18)
         stacks = max(1, min(most, (width + GAP) // (least + GAP) - 1))
         size = (width - GAP * stacks) // (stacks + 1)
-        cells = _cells([(_day_label(day, self.binder, self.dated), day) for day in days], self.binder, size)
-        tall = -(-len(cells) // stacks)
-        columns = [cells[tall * at : tall * (at + 1)] for at in range(stacks)]
         longest = max(len(month.tab.label) for month in self.binder.months)
-        months = [(f"{month.tab.label:<{longest}}", month) for month in self.binder.months]
-        columns.append(_cells(months, self.binder, size))
+        cells = _cells(
+            [
+                *((_day_label(day, self.binder, self.dated), day) for day in days),
+                *((f"{month.tab.label:<{longest}}", month) for month in self.binder.months),
+            ],
+            self.binder,
+            size,
+        )
+        tall = -(-len(days) // stacks)
+        columns = [cells[tall * at : min(tall * (at + 1), len(days))] for at in range(stacks)]
+        columns.append(cells[len(days) :])
         rows = list(zip_longest(*columns, fillvalue=()))
         return Grid((Column(least=size, most=size),) * (stacks + 1), (Section(None, rows),))
 
@@ -104,15 +120,14 @@ def _day_label(day: Thickness, binder: Binder, dated: bool) -> str:
 
 
 def _cells(labelled: Sequence[tuple[str, Thickness]], binder: Binder, size: int) -> list[Cell]:
-    """Draw tabs on one scale, each in `size` cells: label, count, bar, slips."""
+    """Draw all tabs on one scale, each in at most `size` cells: label, count, bar, slips."""
     tabs = [tab for _, tab in labelled]
     most = max((tab.cards for tab in tabs), default=0)
     digits = len(f"{most:,}")
     slips = max((len(_slips(tab)) for tab in tabs), default=0)
-    return [
-        (_drawn(label, tab, binder, digits, most, size - len(label) - digits - slips - 3),)
-        for label, tab in labelled
-    ]
+    longest = max((len(label) for label, _ in labelled), default=0)
+    room = size - longest - digits - slips - 3
+    return [(_drawn(label, tab, binder, digits, most, room),) for label, tab in labelled]
 
 
 def _drawn(label: str, tab: Thickness, binder: Binder, digits: int, most: int, room: int) -> Line:
@@ -120,13 +135,19 @@ def _drawn(label: str, tab: Thickness, binder: Binder, digits: int, most: int, r
         return (Span(f"{label} {NO_DATE:>{digits}}{' ' * (room + 2)}", "faint"),)
     over = _is_over(tab, binder)
     count = f"{tab.cards:,}" if tab.cards else ""
-    bar = BAR * -(-tab.cards * room // most) if most and room > 0 else ""
+    bar = _bar(tab.cards, most, room) if most and room > 0 else ""
     return (
         Span(label, "strong" if label.startswith(TODAY) else "plain"),
         Span(f" {count:>{digits}}{OVER if over else ' '}", "alarm" if over else "plain"),
         Span(f" {bar:<{max(0, room)}}", "alarm" if over else "faint"),
         Span(_slips(tab), "faint"),
     )
+
+
+def _bar(cards: int, most: int, room: int) -> str:
+    """Draw a bar, of `room` cells for `most` cards; a single card is never without one."""
+    whole, part = divmod(-(-cards * room * len(PARTS_OF_BAR) // most), len(PARTS_OF_BAR))
+    return BAR * whole + PARTS_OF_BAR[part]
 
 
 def _slips(tab: Thickness) -> str:

@@ -23,6 +23,9 @@ class Span(NamedTuple):
     role: Role = "plain"
 
 
+BESIDE = Span(" · ", "faint")
+"""With this in front, a line of a cell stands beside the line above it where there is room."""
+
 Line = tuple[Span, ...]
 Cell = tuple[Line, ...]
 
@@ -65,10 +68,7 @@ class Section(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Aligned columns in sections; where no column has a title there is no heading line.
-
-    A row may hold more cells than there are columns; those are not shown.
-    """
+    """Aligned columns in sections; where no column has a title there is no heading line."""
 
     columns: tuple[Column, ...]
     sections: Sequence[Section]
@@ -105,16 +105,24 @@ class View(ABC):
     def blocks(self, width: int) -> Iterable[Block]:
         """Return what people read, for a window of `width` cells."""
 
+    def footer(self, long: bool) -> Iterable[Block]:
+        """Return what ends the answer; `long` says that its beginning has left the window."""
+        return ()
+
     def as_text(self, width: int) -> Iterator[str]:
         """Return plain lines for a pipe or a file."""
         from tickler.show.layout import cell_width
         from tickler.show.lines import lay_out
 
-        for line in lay_out(self.blocks(width), width, cell_width):
+        for line in lay_out((*self.blocks(width), *self.footer(long=False)), width, cell_width):
             yield "".join(span.text for span in line).rstrip()
 
-    def as_rich(self, width: int) -> "RenderableType":
-        """Return what Rich prints on a terminal."""
+    def as_rich(self, width: int, height: int | None = None) -> "RenderableType":
+        """Return what Rich prints on a terminal; `height` of the window in lines, where it is known."""
         from tickler.show.terminal.lines import styled
 
-        return styled(self.blocks(width), width)
+        body = styled(self.blocks(width), width)
+        end = styled(self.footer(long=False), width)
+        if height is not None and len(body) + len(end) >= height:  # the prompt takes a line too
+            end = styled(self.footer(long=True), width)
+        return body.followed_by(end)

@@ -81,7 +81,7 @@ def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
     else:
         when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
         yield f"dropped{when}{f': {card.dropped_why}' if card.dropped_why else ''}"
-    effort = [say_moves(len(dossier.moves)), say_attempts(*dossier.attempts)]
+    effort = [say_moves(dossier.deferrals), say_attempts(*dossier.attempts)]
     if any(effort):
         yield " · ".join(filter(None, effort))
 

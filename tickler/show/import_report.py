@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tickler.core.reports import ImportReport, Problem
-from tickler.show.blocks import BLANK, Block, Grid, Section, Span, View, cell, paragraph
+from tickler.core.reports import ImportReport, Match, MatchKind, Problem
+from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.words import counted
 
@@ -17,6 +17,12 @@ PROBLEMS = (
     Column("value", least=8, most=32),
     Column("what is wrong", least=16, share=2, stretch=True),
 )
+MATCHES = (Column("row", least=7, right=True), Column("name", least=12, most=40), Column("is", stretch=True))
+MATCH_TITLES: dict[MatchKind, str] = {
+    "left": "known already, with other particulars: --update writes them down",
+    "other-name": "known already under another name, which the card keeps",
+    "likely": "new cards that are likely duplicates: have a look at both",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,13 @@ class ImportReportView(View):
             yield Grid(PROBLEMS, (Section(None, [_row(one) for one in report.problems[:PROBLEMS_SHOWN]]),))
             if len(report.problems) > PROBLEMS_SHOWN:
                 yield paragraph(f"{len(report.problems) - PROBLEMS_SHOWN:,} more; --json lists all")
+        for kind, title in MATCH_TITLES.items():
+            if matches := [match for match in report.matches if match.kind == kind]:
+                yield BLANK
+                yield paragraph(title, "strong")
+                yield Grid(MATCHES, (Section(None, [_match(one) for one in matches[:PROBLEMS_SHOWN]]),))
+                if len(matches) > PROBLEMS_SHOWN:
+                    yield paragraph(f"{len(matches) - PROBLEMS_SHOWN:,} more; --json lists all")
         if report.batch is not None:
             yield BLANK
             yield paragraph(
@@ -71,7 +84,7 @@ def _numbers(report: ImportReport) -> Grid:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "skipped": report.skipped,
-        "likely duplicates of cards already there": report.duplicates,
+        "known already, left as they are": report.duplicates,
     }
     rows = [(cell(f"{count:,}"), cell(name)) for name, count in numbers.items() if count or name == "read"]
     return Grid(NUMBERS, (Section(None, rows),))
@@ -84,3 +97,7 @@ def _row(problem: Problem) -> tuple[tuple[tuple[Span, ...], ...], ...]:
         cell(problem.value),
         cell(problem.reason),
     )
+
+
+def _match(match: Match) -> tuple[Cell, ...]:
+    return cell(f"{match.row:,}"), cell(match.name), cell(f"card {match.card_id}, same {match.by}")

@@ -14,12 +14,17 @@ GAP = 2
 Measure = Callable[[str], int]
 
 
+UNBROKEN = 1_000_000
+"""The width for lines that are read by a script or copied, and so must stay whole."""
+
+
 class Column(NamedTuple):
     """A column of a grid; widths in cells.
 
     It is never squeezed below `least` nor wider than `most`, except for the one with `stretch`,
     which takes the room that is left. Where room is short, columns get it in proportion to their
-    `share`. A cell's line takes about `lines` lines when it is wrapped, then it is cut.
+    `share`. The first line of a cell takes about `lines` lines when it is wrapped, then it is cut;
+    the others take `below`, where that is given.
     """
 
     title: str = ""
@@ -29,6 +34,7 @@ class Column(NamedTuple):
     right: bool = False
     stretch: bool = False
     lines: int = 3
+    below: int | None = None
 
 
 def cell_width(text: str) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from tickler.show.blocks import Block, Cell, Ends, Grid, Line, Paragraph, Span
+from tickler.show.blocks import BESIDE, Block, Cell, Ends, Grid, Line, Paragraph, Span
 from tickler.show.clean import one_line
 from tickler.show.layout import GAP, Column, Measure, breaks, plan, shorten
 
@@ -91,8 +91,16 @@ def _without_tail(spans: list[Span]) -> Line:
 
 
 def _stack(cell: Cell, column: Column, width: int, measure: Measure) -> list[Line]:
-    room = width * column.lines
-    return [part for line in cell for part in _wrapped(_cut(line, room, measure), width, measure)]
+    stack: list[Line] = []
+    for line in cell:
+        beside = line[0] == BESIDE
+        if beside and stack and _size(stack[-1], measure) + _size(line, measure) <= width:
+            stack[-1] = (*stack[-1], *line)
+            continue
+        lines = column.below if stack and column.below and not beside else column.lines
+        said = line[1:] if beside else line
+        stack += _wrapped(_cut(said, width * lines, measure), width, measure)
+    return stack
 
 
 def _wrapped(line: Line, width: int, measure: Measure) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from tickler.core.agenda import PileCard
 from tickler.core.cards import Reminder
 from tickler.core.places import days_late, time_of
 from tickler.core.tabs import tab_of
-from tickler.show.blocks import Cell, Span, cell
+from tickler.show.blocks import BESIDE, Cell, Span, cell
 from tickler.show.words import say_at, say_attempts, say_moves, say_note_head, say_why
 
 
@@ -60,11 +60,11 @@ def why_cell(card: PileCard, today: dt.date) -> Cell:
     """Return why the card is due, what was said last, and for a late one how it came to that."""
     late = days_late(card.place, today) if card.place else 0
     note = card.last_note
-    effort = (say_moves(card.moves), say_attempts(card.reached, card.attempts))
+    effort = ", ".join(filter(None, (say_moves(card.moves), say_attempts(card.reached, card.attempts))))
     return cell(
         say_why(card.kind, card.why),
         (Span(say_note_head(note, today), "faint"), Span(note.text)) if note else None,
-        ", ".join(filter(None, effort)) if late else None,
+        (BESIDE, Span(effort)) if late and effort else None,
     )
 
 

@@ -9,11 +9,11 @@ from tickler.core.cards import Card, Reminder
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.blocks import Block, Line, Paragraph, Span, View, paragraph
+from tickler.show.layout import UNBROKEN
 from tickler.show.pile import reminder_as_json
 from tickler.show.words import counted
 
 LINES_SHOWN = 20
-UNBROKEN = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

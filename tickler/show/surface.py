@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
+from tickler.core.card_json import SCHEMA
 from tickler.core.errors import TicklerError
 from tickler.show.blocks import View
 from tickler.show.clean import one_line, safe_json
 
-SCHEMA = 1
 WIDTH_OF_PIPES = 100
 WIDTH_OF_UNKNOWN_TERMINALS = 80
 NARROWEST, WIDEST = 20, 120  # eyes lose their row in lines longer than that
@@ -22,7 +22,8 @@ ColorChoice = Literal["auto", "always", "never"]
 class Surface:
     """The streams and how to write on them.
 
-    `terminal` asks for the layout of a terminal, `color` for styles in it; `width` is in cells.
+    `terminal` asks for the layout of a terminal, `color` for styles in it; `width` is in cells,
+    `height` in lines, None where nothing scrolls out of sight.
     With `json`, answers and errors are one JSON object each; with `quiet`, only what was asked
     for and errors are shown.
     """
@@ -34,6 +35,7 @@ class Surface:
     terminal: bool = False
     color: bool = False
     width: int = WIDTH_OF_PIPES
+    height: int | None = None
 
     def show(self, view: View) -> None:
         """Print the answer of a command to standard output."""
@@ -60,7 +62,7 @@ class Surface:
         if self.json:
             self.err.write(self._json(self.err, _error_as_json(error)))
             return
-        self.err.write(f"tickler: {one_line(error.message)}\n")
+        self.err.write(f"tickler: {one_line(error.sentence)}\n")
         self.err.writelines(f"    {one_line(choice)}\n" for choice in error.choices)
         if error.hint:
             self.err.write(f"  {one_line(error.hint)}\n")
@@ -78,7 +80,7 @@ class Surface:
             highlight=False,
             emoji=False,
         )
-        console.print(view.as_rich(self.width), end="")
+        console.print(view.as_rich(self.width, self.height), end="")
 
     def _json(self, stream: TextIO, data: dict[str, object]) -> str:
         import json
@@ -100,14 +102,15 @@ def surface_for(
     """Decide how to print on two streams.
 
     `color` set to `always` styles a pipe too, `never` takes colour and bold off a terminal, as
-    NO_COLOR (no-color.org) and TERM=dumb do. COLUMNS overrules the width of the window. A stream
-    that cannot hold a letter gets it as an escape (`\\u10d2`) instead of failing.
+    NO_COLOR (no-color.org) and TERM=dumb do. COLUMNS and LINES overrule the size of the window. A
+    stream that cannot hold a letter gets it as an escape (`\\u10d2`) instead of failing.
     """
     for stream in (stdout, stderr):
         if isinstance(stream, io.TextIOWrapper) and not _knows_unicode(stream):
             stream.reconfigure(errors="backslashreplace")
     plain_window = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
     terminal = color == "always" or stdout.isatty()
+    columns, lines = _size(stdout)
     return Surface(
         out=stdout,
         err=stderr,
@@ -115,20 +118,25 @@ def surface_for(
         quiet=quiet,
         terminal=terminal,
         color=color == "always" or (terminal and color == "auto" and not plain_window),
-        width=min(max(_width(stdout, environ), NARROWEST), WIDEST),
+        width=min(max(_said(environ, "COLUMNS") or columns, NARROWEST), WIDEST),
+        height=(_said(environ, "LINES") or lines) if stdout.isatty() else None,
     )
 
 
-def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
-    said = environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said) > 0:
-        return int(said)
+def _said(environ: Mapping[str, str], name: str) -> int | None:
+    said = environ.get(name, "")
+    return int(said) if said.isdecimal() and int(said) > 0 else None
+
+
+def _size(stream: TextIO) -> tuple[int, int | None]:
+    """Return the columns and lines of the window that a stream leads to."""
     if not stream.isatty():
-        return WIDTH_OF_PIPES
+        return WIDTH_OF_PIPES, None
     try:
-        return os.get_terminal_size(stream.fileno()).columns or WIDTH_OF_UNKNOWN_TERMINALS
+        size = os.get_terminal_size(stream.fileno())
     except OSError:
-        return WIDTH_OF_UNKNOWN_TERMINALS
+        return WIDTH_OF_UNKNOWN_TERMINALS, None
+    return size.columns or WIDTH_OF_UNKNOWN_TERMINALS, size.lines or None
 
 
 def _knows_unicode(stream: TextIO) -> bool:
@@ -140,7 +148,7 @@ def _error_as_json(error: TicklerError) -> dict[str, object]:
         "error": {
             "code": int(error.code),
             "kind": error.kind,
-            "message": error.message,
+            "message": error.sentence,
             "hint": error.hint,
             "choices": list(error.choices),
         }

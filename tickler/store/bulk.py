@@ -4,92 +4,13 @@ Ids are given out here, one after another, so that the journal needs one line a 
 import and taking it back is one DELETE by range. Memory holds one chunk.
 """
 
-import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
 
-from tickler.core.contacts import Contact
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
 from tickler.store.journal import Entry
-from tickler.store.particulars import rest, who
-
-By = Literal["id", "e-mail", "phone", "name"]
-
-
-class Known(NamedTuple):
-    """A card that is there already, and what gave it away."""
-
-    card_id: int
-    by: By
-
-
-class Incoming(NamedTuple):
-    """A contact on its way in, with the folded texts by which it may be known and will be found."""
-
-    contact: Contact
-    who: str
-    rest: str
-
-
-def incoming(contact: Contact) -> Incoming:
-    """Fold what a contact is known and found by, once."""
-    name = contact.name or contact.company or ""
-    return Incoming(contact, who(name, contact.company), rest(contact))
-
-
-class Index:
-    """The keys by which the contacts of one chunk may be known: those in the folder, and those just added."""
-
-    def __init__(self, db: sqlite3.Connection, coming: Sequence[Incoming]) -> None:
-        """Look up all keys of the contacts in three statements."""
-        points = {point.key for contact, *_ in coming for point in (*contact.emails, *contact.phones)}
-        names = {one.who for one in coming}
-        outside = {contact.external_id for contact, *_ in coming if contact.external_id}
-        self._points = _look_up(db, sql.KNOWN_POINTS, "keys", points, "key")
-        self._names = _look_up(db, sql.KNOWN_NAMES, "names", names, "who")
-        self._outside = _look_up(db, sql.KNOWN_EXTERNAL_IDS, "ids", outside, "external_id")
-
-    def find(self, coming: Incoming) -> Known | None:
-        """Return the card of a contact: by external id, e-mail, telephone, then name with firm."""
-        contact = coming.contact
-        if contact.external_id and (card_id := self._outside.get(contact.external_id)):
-            return Known(card_id, "id")
-        for email in contact.emails:
-            if card_id := self._points.get(email.key):
-                return Known(card_id, "e-mail")
-        for phone in contact.phones:
-            if card_id := self._points.get(phone.key):
-                return Known(card_id, "phone")
-        if card_id := self._names.get(coming.who):
-            return Known(card_id, "name")
-        return None
-
-    def remember(self, coming: Incoming, card_id: int) -> None:
-        """Add a new card, so that its repetition further down the file is known."""
-        contact = coming.contact
-        for point in (*contact.emails, *contact.phones):
-            self._points.setdefault(point.key, card_id)
-        self._names.setdefault(coming.who, card_id)
-        if contact.external_id:
-            self._outside.setdefault(contact.external_id, card_id)
-
-
-def _look_up(
-    db: sqlite3.Connection, statement: str, parameter: str, keys: Iterable[str], column: str
-) -> dict[str, int]:
-    wanted = json.dumps(list(keys))
-    # Oldest last: of several cards with one key, the first one made is meant.
-    return {row[column]: row["id"] for row in db.execute(statement, {parameter: wanted})}
-
-
-def known(db: sqlite3.Connection, contacts: Sequence[Contact]) -> list[Known | None]:
-    """Tell for each contact whether a card of it is in the folder."""
-    coming = [incoming(contact) for contact in contacts]
-    index = Index(db, coming)
-    return [index.find(one) for one in coming]
+from tickler.store.recognition import Incoming
 
 
 class Batch:
@@ -114,7 +35,7 @@ class Batch:
                 contact.website or None, contact.birthday or None, contact.source or None,
                 contact.address_as or None, contact.say or None, contact.language or None,
                 contact.timezone or None, contact.external_id or None, place.key, time_of(place), kind,
-                why, coming.who, coming.rest, self.id, self._entry.now,
+                why, coming.who, coming.rest, fold(why or ""), self.id, self._entry.now,
             )
         )  # fmt: skip
         for point_type, points in (("phone", contact.phones), ("email", contact.emails)):

@@ -1,10 +1,14 @@
 """What happens to a card in the folder, each write once: moved, dropped, restored, noted.
 
 All functions take the `Entry` of the command that writes, so that the change and its journal
-entry are one transaction.
+entry are one transaction. The card is read again inside it: another program may have moved,
+dropped or erased the client while the person was thinking or this one was waiting for its turn.
 """
 
+import sqlite3
+
 from tickler.core.cards import Card
+from tickler.core.errors import NotFound
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
@@ -14,9 +18,12 @@ from tickler.store.journal import Entry
 def move(entry: Entry, card: Card, place: Place, kind: str | None = None, why: str | None = None) -> None:
     """Take a card out and put it behind another tab; the move is remembered.
 
-    Without `kind` and `why` the card keeps those it has.
+    Without `kind` and `why` the card keeps those it has, with an empty `why` it has none. Raises
+    NotFound if the client is no longer in the folder.
     """
-    _remember_move(entry, card, place, why)
+    present = standing(entry, card)
+    _remember_move(entry, present, place, why)
+    why = present["why"] if why is None else why or None
     entry.update(
         "card",
         card.id,
@@ -24,46 +31,42 @@ def move(entry: Entry, card: Card, place: Place, kind: str | None = None, why: s
         {
             "place": place.key,
             "time": time_of(place),
-            "kind": kind or card.kind,
-            "why": why if why is not None else card.why,
+            "kind": kind or present["kind"],
+            "why": why,
+            "folded_why": fold(why or ""),
         },
     )
 
 
 def drop(entry: Entry, card: Card, why: str | None) -> None:
-    """Take a card out of the folder for good; its dossier stays."""
-    _remember_move(entry, card, None, why)
+    """Take a card out of the folder for good; its dossier stays. Raises NotFound if it is not there."""
+    _remember_move(entry, standing(entry, card), None, why)
     entry.update("card", card.id, sql.DROP_CARD, {"at": entry.now, "why": why})
 
 
 def restore(entry: Entry, card: Card, place: Place) -> None:
-    """Put a dropped card back."""
-    _remember_move(entry, card, place, None)
+    """Put a dropped card back. Raises NotFound if it was erased, or is back already."""
+    present = _row(entry, card)
+    if present["place"] is not None:
+        raise NotFound(f"{card.name} is in the folder again already.", f"tickler dossier {card.id}")
+    _remember_move(entry, present, place, None)
     entry.update("card", card.id, sql.RESTORE_CARD, {"place": place.key, "time": time_of(place)})
 
 
 def note(
-    entry: Entry,
-    card_id: int,
-    text: str,
-    kind: str,
-    outcome: str | None,
-    *,
-    at: str | None = None,
-    private: bool = False,
-    imported: bool = False,
+    entry: Entry, card_id: int, text: str, kind: str, outcome: str | None, *, imported: bool = False
 ) -> int:
-    """Write down what was said; return the note's id. `at` is ISO local time, by default now."""
+    """Write down what was said; return the note's id. An imported note is no contact made here."""
     return entry.insert(
         "note",
         sql.ADD_NOTE,
         {
             "card_id": card_id,
-            "at": at or entry.now,
+            "at": entry.now,
             "kind": kind,
             "outcome": outcome,
             "text": text,
-            "private": int(private),
+            "private": 0,
             "folded": fold(text),
             "batch": entry.open() if imported else None,
         },
@@ -71,18 +74,38 @@ def note(
     )
 
 
-def _remember_move(entry: Entry, card: Card, target: Place | None, why: str | None) -> None:
+def standing(entry: Entry, card: Card) -> sqlite3.Row:
+    """Return the row of a card as it is now. Raises NotFound if the client is not in the folder."""
+    present = _row(entry, card)
+    if present["place"] is None:
+        raise NotFound(
+            f"{card.name} was dropped from the folder.", f"tickler restore {card.id} puts the card back."
+        )
+    return present
+
+
+def _row(entry: Entry, card: Card) -> sqlite3.Row:
+    present: sqlite3.Row | None = entry.db.execute(sql.CARD, {"id": card.id}).fetchone()
+    if present is None:
+        raise NotFound(f"{card.name} has just been erased.", "tickler log shows what was done.")
+    return present
+
+
+def _remember_move(entry: Entry, present: sqlite3.Row, target: Place | None, why: str | None) -> None:
+    goes = (target.key, time_of(target)) if target else (None, None)
+    if goes == (present["place"], present["time"]):
+        return  # put back where it was
     entry.insert(
         "move",
         sql.ADD_MOVE,
         {
-            "card_id": card.id,
+            "card_id": present["id"],
             "at": entry.now,
-            "from_place": card.place.key if card.place else None,
-            "from_time": time_of(card.place) if card.place else None,
-            "to_place": target.key if target else None,
-            "to_time": time_of(target) if target else None,
+            "from_place": present["place"],
+            "from_time": present["time"],
+            "to_place": goes[0],
+            "to_time": goes[1],
             "why": why,
         },
-        card.id,
+        present["id"],
     )

@@ -48,7 +48,7 @@ def client(folder: Folder, said: str, *, with_dropped: bool = False) -> int:
     ):
         return int(said)
     found = candidates(folder, said, CHOICES_SHOWN + 1, with_dropped=with_dropped)
-    whole = _named(folder, said, with_dropped=with_dropped)
+    whole = _named(folder, said, with_dropped=with_dropped) if len(found) > 1 else []
     match whole if len(whole) == 1 else found:
         case []:
             if not with_dropped and (gone := candidates(folder, said, 1, with_dropped=True)):
@@ -91,7 +91,7 @@ def candidates(
         rows = folder.db.execute(sql.NAME_BEGINS, {**values, **span}).fetchall()
     else:
         rows = []
-    return _people(folder, rows)
+    return sorted(map(_candidate, rows))
 
 
 def _named(folder: Folder, said: str, *, with_dropped: bool) -> list[Candidate]:
@@ -100,16 +100,12 @@ def _named(folder: Folder, said: str, *, with_dropped: bool) -> list[Candidate]:
     values = {"with_dropped": with_dropped, "limit": CHOICES_SHOWN + 1}
     # In `who` the company follows on a line of its own.
     span = {"start": name, "end": name + "\x0b"}
-    rows = folder.db.execute(sql.NAME_BEGINS, {**values, **span}).fetchall()
-    return [one for one in _people(folder, rows) if fold(one.name) == name]
+    people = map(_candidate, folder.db.execute(sql.NAME_BEGINS, {**values, **span}))
+    return [one for one in people if fold(one.name) == name]
 
 
-def _people(folder: Folder, rows: list[sqlite3.Row]) -> list[Candidate]:
-    ids = json.dumps([row["id"] for row in rows])
-    return [
-        Candidate(row["id"], row["name"], row["company"], row["dropped_at"] is not None)
-        for row in folder.db.execute(sql.NAMES, {"ids": ids})
-    ]
+def _candidate(row: sqlite3.Row) -> Candidate:
+    return Candidate(row["id"], row["name"], row["company"], row["dropped_at"] is not None)
 
 
 def pieces(words: list[str]) -> str:

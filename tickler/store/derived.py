@@ -4,6 +4,7 @@ Both follow a change of a row by triggers (see the migrations). Rows that are ma
 taken by range, so that an import of a hundred thousand cards is indexed in one go.
 """
 
+import datetime as dt
 import sqlite3
 
 from tickler.store import statements as sql
@@ -35,3 +36,8 @@ def count_in(folder: Folder, place_key: str) -> int:
     """Return how many active cards are in a place."""
     row = folder.db.execute(sql.COUNT_IN_PLACE, {"place": place_key}).fetchone()
     return int(row["cards"])
+
+
+def count_due(folder: Folder, today: dt.date) -> int:
+    """Return how many cards today's pile has, with what is carried over."""
+    return int(folder.db.execute(sql.COUNT_DUE, {"today": today.isoformat()}).fetchone()["cards"])

@@ -9,7 +9,7 @@ from tickler.core.errors import FileRefused
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
-from tickler.store.private import make_private
+from tickler.store.private import replace_when_whole
 
 
 def keep(folder: Folder, entry: Entry, card_id: int, file: Path, kind: str) -> int:
@@ -24,10 +24,8 @@ def keep(folder: Folder, entry: Entry, card_id: int, file: Path, kind: str) -> i
         kept = folder.documents / sha256
         if not kept.exists():
             # Under its name only when it is whole: a copy that was cut short must not be taken for it.
-            unfinished = kept.with_suffix(".part")
-            make_private(unfinished)
-            shutil.copyfile(file, unfinished)
-            unfinished.replace(kept)
+            with replace_when_whole(kept) as unfinished:
+                shutil.copyfile(file, unfinished)
     except OSError as fault:
         raise FileRefused(
             f"{file} cannot be kept: {fault.strerror}.", "Check the file and its rights."

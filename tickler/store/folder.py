@@ -2,7 +2,8 @@
 
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,7 +11,7 @@ from typing import Self
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
-from tickler.store.private import make_private, make_private_unless_there
+from tickler.store.private import make_private, replace_when_whole
 
 APPLICATION_ID = 0x7469636B
 """`tick` in ASCII: marks a SQLite file as a tickler folder."""
@@ -18,13 +19,17 @@ APPLICATION_ID = 0x7469636B
 BUSY_SECONDS = 10.0
 
 
+class _StepTaken(Exception):
+    """Another program has just brought the folder to this version."""
+
+
 class Folder:
     """An open folder.
 
     `db` is the connection, in autocommit: a command that writes opens its one transaction through
-    `tickler.store.journal.Entry`. A folder that does not exist yet reads as an empty one; it is
-    made by `ensure`, at the first write. Every fault of SQLite inside `with folder:` that the user
-    can mend leaves it as FolderUnusable.
+    `tickler.store.journal.Entry`. A folder that does not exist yet, or is a file with nothing in
+    it, reads as an empty one; it is made by `ensure`, at the first write. Every fault of SQLite
+    inside `with folder:` that the user can mend leaves it as FolderUnusable.
     """
 
     def __init__(self, path: Path, *, backups: Path | None = None) -> None:
@@ -63,8 +68,8 @@ class Folder:
             return
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Another program may have made and filled it since we looked.
-            make_private_unless_there(self.path)
+            # Another program may have made and filled it since we looked; it is not emptied.
+            make_private(self.path)
         except OSError as fault:
             raise FolderUnusable(
                 f"The folder {self.path} cannot be made: {fault.strerror}.",
@@ -73,6 +78,16 @@ class Folder:
         self.db.close()
         self.db = self._connect()
         self.exists = self.made = True
+
+    @contextmanager
+    def without_waiting(self) -> Iterator[None]:
+        """Let what is written in the block not wait for the disk: only for what can be made again."""
+        self.ensure()
+        self.db.execute("PRAGMA synchronous = OFF")
+        try:
+            yield
+        finally:
+            self.db.execute("PRAGMA synchronous = FULL")
 
     def _connect(self) -> sqlite3.Connection:
         try:
@@ -131,18 +146,16 @@ class Folder:
 
     def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
         copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
-        unfinished = copy.with_suffix(".part")
         try:
             self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-            make_private(unfinished)
-            with closing(sqlite3.connect(unfinished)) as target:
-                db.backup(target)
-                version = _read_marks(target)[1]
-            # If another program has just taken the step, the copy from before it must stay.
-            if version < number:
-                unfinished.replace(copy)
-            else:
-                unfinished.unlink()
+            with replace_when_whole(copy) as unfinished:
+                with closing(sqlite3.connect(unfinished)) as target:
+                    db.backup(target)
+                    version = _read_marks(target)[1]
+                if version >= number:
+                    raise _StepTaken
+        except _StepTaken:
+            pass  # the copy from before the step must stay
         except OSError as fault:
             raise FolderUnusable(
                 f"The folder {self.path} cannot be copied into {self._backups}: {fault.strerror}.",
@@ -159,7 +172,7 @@ class Folder:
 
 def _is_there(path: Path) -> bool:
     try:
-        mode = path.stat().st_mode
+        state = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as fault:
@@ -167,12 +180,13 @@ def _is_there(path: Path) -> bool:
             f"The folder {path} cannot be reached: {fault.strerror}.",
             "Check the rights of its directory, or name another with --folder.",
         ) from fault
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(state.st_mode):
         raise FolderUnusable(
             f"{path} is a directory; the folder is one file.",
             f"Say --folder {path / 'folder.db'} to keep it there.",
         )
-    return True
+    # Looking at the pile must not fill a file that others can read: `ensure` takes their rights first.
+    return not (stat.S_ISREG(state.st_mode) and state.st_size == 0)
 
 
 def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:

@@ -5,8 +5,8 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 
 from collections.abc import Iterable
 
-from tickler.core.cards import Card
-from tickler.core.contacts import TEXT_FIELDS, Contact, Point
+from tickler.core.cards import TEXT_FIELDS, Card
+from tickler.core.contacts import Contact, Point
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
@@ -52,6 +52,7 @@ def add(entry: Entry, contact: Contact, place: Place, kind: str, why: str | None
             "why": why,
             "who": who(name, contact.company),
             "rest": rest(contact),
+            "folded_why": fold(why or ""),
             "created_at": entry.now,
         },
     )
@@ -65,16 +66,24 @@ def add(entry: Entry, contact: Contact, place: Place, kind: str, why: str | None
     return card_id
 
 
-def change(entry: Entry, card: Card, contact: Contact, kind: str, why: str | None) -> None:
-    """Make an existing card say what `contact` says; what it says already is left untouched."""
+def change(
+    entry: Entry, card: Card, contact: Contact, kind: str | None = None, why: str | None = None
+) -> None:
+    """Make an existing card say what `contact` says; what it says already is left untouched.
+
+    `card` and `contact` have been read inside the same entry. Without `kind` and `why` the card
+    keeps those it has, with an empty `why` it has none.
+    """
     name = contact.name or card.name
+    why = card.why if why is None else why or None
     values = {
         **{field: getattr(contact, field) or None for field in TEXT_FIELDS},
         "name": name,
-        "kind": kind,
+        "kind": kind or card.kind,
         "why": why,
         "who": who(name, contact.company),
         "rest": rest(contact),
+        "folded_why": fold(why or ""),
     }
     present = entry.db.execute(sql.CARD, {"id": card.id}).fetchone()
     if any(present[column] != value for column, value in values.items()):

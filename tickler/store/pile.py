@@ -36,10 +36,14 @@ def agenda(folder: Folder, today: dt.date, capacity: int | None, kind: str | Non
 def agenda_ahead(
     folder: Folder, today: dt.date, day: dt.date, capacity: int | None, kind: str | None = None
 ) -> Agenda:
-    """Return what is planned for a day to come: that day alone, without what is carried over until then."""
+    """Return what is planned for a day to come, without what may be carried over until then.
+
+    In a month to come the cards behind its tab are there too: they are dealt out when it begins.
+    """
     if day <= today:
         return agenda(folder, today, capacity, kind)
-    span = Span(day.isoformat(), day.isoformat())
+    month = f"{day:%Y-%m}" if (day.year, day.month) > (today.year, today.month) else ""
+    span = Span(day.isoformat(), day.isoformat(), month)
     cards, _ = listing(folder, Wanted(span, kind))
     return Agenda(
         date=day,

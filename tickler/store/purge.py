@@ -25,7 +25,9 @@ HUSHED = "a client who was purged"
 def purge(entry: Entry, card_id: int) -> list[str]:
     """Delete everything of a client, in the journal too; return the documents nobody else has.
 
-    The documents are named by their SHA-256; their files are removed once this is committed.
+    The documents, those of an attachment that was undone among them, are named by their SHA-256;
+    their files are removed once this is committed. The card must be there: a client whose `add` or
+    `import` stands undone has none, and can be named, and so purged, only after a redo.
     """
     entry.open()
     entry.db.execute("PRAGMA defer_foreign_keys = ON")

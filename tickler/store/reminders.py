@@ -1,6 +1,7 @@
 """Slips behind the tabs: written, done, and laid again where they recur."""
 
 import datetime as dt
+import sqlite3
 
 from tickler.core.cadence import next_after, parse_cadence
 from tickler.core.cards import Reminder
@@ -38,23 +39,27 @@ def reminder(folder: Folder, reminder_id: int) -> Reminder:
 
     Raises NotFound if there is none with this id, or it is done already.
     """
-    row = folder.db.execute(sql.REMINDER, {"id": reminder_id}).fetchone()
+    return rows.reminder(_open_row(folder.db, reminder_id))
+
+
+def _open_row(db: sqlite3.Connection, reminder_id: int) -> sqlite3.Row:
+    row: sqlite3.Row | None = db.execute(sql.REMINDER, {"id": reminder_id}).fetchone()
     if row is None:
         raise NotFound(f"There is no slip s{reminder_id}.", "tickler today shows the slips that are due.")
-    slip = rows.reminder(row)
-    if slip.done_at is not None:
+    if row["done_at"] is not None:
         raise NotFound(
-            f'Slip s{reminder_id} "{slip.text}" is done already.', "tickler today shows what is open."
+            f'Slip s{reminder_id} "{row["text"]}" is done already.', "tickler today shows what is open."
         )
-    return slip
+    return row
 
 
 def finish(entry: Entry, slip: Reminder, today: dt.date) -> Reminder:
     """Mark a slip as done, or lay a recurring one behind its next date; return it as it is now.
 
-    Missed occurrences give one next date, the first after today.
+    Missed occurrences give one next date, the first after today. Raises NotFound if another program
+    has just finished or erased it.
     """
-    row = entry.db.execute(sql.REMINDER, {"id": slip.id}).fetchone()
+    row = _open_row(entry.db, slip.id)
     if slip.every and row["anchor"]:
         anchor = dt.date.fromisoformat(row["anchor"])
         due = next_after(parse_cadence(slip.every), anchor, max(today, dt.date.fromisoformat(row["due"])))

@@ -4,8 +4,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 
-from tickler.core.cards import Card, Document, Move, Note, Reminder
-from tickler.core.contacts import TEXT_FIELDS
+from tickler.core.cards import TEXT_FIELDS, Card, Document, Move, Note, Reminder
 from tickler.core.places import Place, place_from_key
 
 _OPTIONAL_FIELDS = tuple(field for field in TEXT_FIELDS if field != "name")

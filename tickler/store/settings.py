@@ -1,6 +1,8 @@
 """Settings that change the meaning of the folder, and are kept in it."""
 
 import datetime as dt
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tickler.core.settings import Settings
@@ -33,10 +35,8 @@ def working_days(folder: Folder, settings: Settings, today: dt.date) -> "Working
     """Return the days that are worked, with the holidays from today on."""
     from tickler.core.workdays import WorkingDays
 
-    holidays = {
-        dt.date.fromisoformat(row["date"]): row["name"]
-        for row in folder.db.execute(sql.HOLIDAYS, {"first": today.isoformat()})
-    }
+    kept = folder.db.execute(sql.HOLIDAYS, {"first": today.isoformat()}) if settings["holidays"] else ()
+    holidays = {dt.date.fromisoformat(row["date"]): row["name"] for row in kept}
     return WorkingDays(settings.weekdays, holidays)
 
 
@@ -46,3 +46,22 @@ def keep_holidays(entry: "Entry", holidays: dict[dt.date, str]) -> None:
         entry.update("holiday", row["id"], sql.REMOVE_HOLIDAY, {})
     for day, name in holidays.items():
         entry.insert("holiday", sql.ADD_HOLIDAY, {"date": day.isoformat(), "name": name})
+
+
+def last_holiday_year(folder: Folder) -> int:
+    """Return the last year of which holidays are kept, 0 if there are none."""
+    last = folder.db.execute(sql.LAST_HOLIDAY).fetchone()["date"]
+    return dt.date.fromisoformat(last).year if last else 0
+
+
+def renew_holidays(folder: Folder, holidays: dict[dt.date, str]) -> None:
+    """Add the holidays that are not kept yet.
+
+    It happens by itself and changes no decision of the user, so the journal does not tell of it,
+    and a folder that cannot be written now (locked, read-only, no room) is left for another time.
+    """
+    new = [{"date": day.isoformat(), "name": name} for day, name in holidays.items()]
+    with suppress(sqlite3.OperationalError):
+        folder.db.execute("BEGIN IMMEDIATE")
+        with folder.db:
+            folder.db.executemany(sql.ADD_MISSING_HOLIDAY, new)

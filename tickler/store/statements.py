@@ -4,14 +4,15 @@ They keep to the SQL that SQLite and PostgreSQL share as far as they can; the fu
 (SQLite's FTS5) are the exception. A test prepares each one against the declared tables.
 """
 
-# What a line of the pile or of a list needs. `moves` counts deferrals: a card that was loose and is
-# filed has not been put off. The newest note is looked up by index, one row a card.
+# What a line of the pile or of a list needs. `moves` counts deferrals, as `Dossier.deferrals` does: a
+# card that is filed, or dealt out of its month, has not been put off. The newest note is looked up by
+# index, one row a card.
 _PILE_COLUMNS = """
     card.id, card.name, card.company, card.place, card.time, card.kind, card.why,
     (SELECT value FROM contact_point
       WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone,
     (SELECT count(*) FROM move
-      WHERE card_id = card.id AND from_place <> 'loose' AND to_place IS NOT NULL) AS moves,
+      WHERE card_id = card.id AND length(from_place) = 10 AND to_place IS NOT NULL) AS moves,
     (SELECT count(*) FROM note WHERE card_id = card.id AND outcome IS NOT NULL) AS attempts,
     (SELECT count(*) FROM note
       WHERE card_id = card.id AND outcome IN ('reached', 'agreed', 'refused', 'sold')) AS reached,
@@ -37,7 +38,7 @@ _WANTED = """
 """
 _WANTED_DROPPED = "card.place IS NULL AND (:kind IS NULL OR card.kind = :kind)"
 _TAGGED = "AND EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag)"
-_IN_PLACE_ORDER = "ORDER BY card.place, card.time, card.id LIMIT :limit"
+_IN_PLACE_ORDER = "ORDER BY card.place, card.time IS NULL, card.time, card.id LIMIT :limit"
 
 LISTED = f"{_PILE_LINE} WHERE {_WANTED} {_IN_PLACE_ORDER}"
 LISTED_TAGGED = f"{_PILE_LINE} WHERE {_WANTED} {_TAGGED} {_IN_PLACE_ORDER}"
@@ -55,6 +56,7 @@ DUE_REMINDERS = """
     WHERE reminder.due BETWEEN :first AND :last AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
 
+COUNT_DUE = "SELECT coalesce(sum(cards), 0) AS cards FROM tally WHERE place <= :today"
 COUNT_IN_PLACE = "SELECT coalesce((SELECT cards FROM tally WHERE place = :place), 0) AS cards"
 
 COUNT_DONE = """
@@ -73,25 +75,24 @@ CARD_EXISTS = "SELECT 1 FROM card WHERE id = :id"
 # together is looked up on the card. Without their positions the index is half as large and as slow.
 _HAS_ALL_WORDS = """NOT EXISTS
     (SELECT 1 FROM json_each(:words) AS word WHERE instr({text}, word.value) = 0)"""
-_ON_CARD = "card.who || ' ' || card.rest"
+_ON_CARD = "card.who || ' ' || card.rest || ' ' || card.folded_why"
 _SEARCHED = """
-    SELECT card.id FROM card_search JOIN card ON card.id = card_search.rowid
+    SELECT card.id, card.name, card.company, card.dropped_at
+    FROM card_search JOIN card ON card.id = card_search.rowid
     WHERE card_search MATCH :pieces AND (:with_dropped OR card.place IS NOT NULL) AND {has_all}
     ORDER BY card_search.rowid LIMIT :limit"""
 _SCANNED = """
-    SELECT card.id FROM card WHERE (:with_dropped OR card.place IS NOT NULL) AND {has_all}
+    SELECT card.id, card.name, card.company, card.dropped_at
+    FROM card WHERE (:with_dropped OR card.place IS NOT NULL) AND {has_all}
     ORDER BY card.id LIMIT :limit"""
 WITH_NAME = _SEARCHED.format(has_all=_HAS_ALL_WORDS.format(text="card.who"))
 WITH_WORDS = _SEARCHED.format(has_all=_HAS_ALL_WORDS.format(text=_ON_CARD))
 WITH_SHORT_NAME = _SCANNED.format(has_all=_HAS_ALL_WORDS.format(text="card.who"))
 WITH_SHORT_WORDS = _SCANNED.format(has_all=_HAS_ALL_WORDS.format(text=_ON_CARD))
 NAME_BEGINS = """
-    SELECT card.id FROM card
+    SELECT card.id, card.name, card.company, card.dropped_at FROM card
     WHERE card.who >= :start AND card.who < :end AND (:with_dropped OR card.place IS NOT NULL)
     ORDER BY card.who LIMIT :limit"""
-NAMES = """
-    SELECT id, name, company, dropped_at FROM card
-    WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id"""
 NOTES_WITH_WORDS = f"""
     SELECT note.card_id AS id, note.text, note.at
     FROM note_search JOIN note ON note.id = note_search.rowid
@@ -107,6 +108,9 @@ CARD = "SELECT * FROM card WHERE id = :id"
 CONTACT_POINTS = "SELECT * FROM contact_point WHERE card_id = :id ORDER BY type, position"
 TAGS = "SELECT * FROM tag WHERE card_id = :id ORDER BY tag"
 CUSTOM_FIELDS = "SELECT * FROM custom_field WHERE card_id = :id ORDER BY id"
+CUSTOM_KEYS = """
+    SELECT DISTINCT key FROM custom_field
+    WHERE card_id IN (SELECT value FROM json_each(:ids)) ORDER BY key"""
 NOTES = "SELECT * FROM note WHERE card_id = :id ORDER BY at DESC, id DESC"
 MOVES = "SELECT * FROM move WHERE card_id = :id ORDER BY id DESC"
 DOCUMENTS = "SELECT * FROM document WHERE card_id = :id ORDER BY id"
@@ -121,17 +125,21 @@ REMINDERS_OF_CARD = """
 
 ADD_CARD = """
     INSERT INTO card (name, company, position, address, website, birthday, source, address_as, say,
-                      language, timezone, external_id, place, time, kind, why, who, rest, created_at)
+                      language, timezone, external_id, place, time, kind, why, who, rest, folded_why,
+                      created_at)
     VALUES (:name, :company, :position, :address, :website, :birthday, :source, :address_as, :say,
-            :language, :timezone, :external_id, :place, :time, :kind, :why, :who, :rest, :created_at)
+            :language, :timezone, :external_id, :place, :time, :kind, :why, :who, :rest, :folded_why,
+            :created_at)
     RETURNING id"""
 CHANGE_CARD = """
     UPDATE card SET name = :name, company = :company, position = :position, address = :address,
         website = :website, birthday = :birthday, source = :source, address_as = :address_as,
         say = :say, language = :language, timezone = :timezone, external_id = :external_id,
-        kind = :kind, why = :why, who = :who, rest = :rest
+        kind = :kind, why = :why, who = :who, rest = :rest, folded_why = :folded_why
     WHERE id = :id"""
-MOVE_CARD = "UPDATE card SET place = :place, time = :time, kind = :kind, why = :why WHERE id = :id"
+MOVE_CARD = """
+    UPDATE card SET place = :place, time = :time, kind = :kind, why = :why, folded_why = :folded_why
+    WHERE id = :id"""
 DROP_CARD = """
     UPDATE card SET place = NULL, time = NULL, dropped_at = :at, dropped_why = :why WHERE id = :id"""
 RESTORE_CARD = """
@@ -194,11 +202,11 @@ ENTRIES_OF_CARD = """
 # The full-text index and the thickness of the tabs ----------------------------------------------------
 
 INDEX_CARDS = """
-    INSERT INTO card_search (rowid, who, rest)
-    SELECT id, who, rest FROM card WHERE id BETWEEN :first AND :last"""
+    INSERT INTO card_search (rowid, who, rest, folded_why)
+    SELECT id, who, rest, folded_why FROM card WHERE id BETWEEN :first AND :last"""
 UNINDEX_CARDS = """
-    INSERT INTO card_search (card_search, rowid, who, rest)
-    SELECT 'delete', id, who, rest FROM card WHERE id BETWEEN :first AND :last"""
+    INSERT INTO card_search (card_search, rowid, who, rest, folded_why)
+    SELECT 'delete', id, who, rest, folded_why FROM card WHERE id BETWEEN :first AND :last"""
 INDEX_NOTES = """
     INSERT INTO note_search (rowid, folded) SELECT id, folded FROM note WHERE id BETWEEN :first AND :last"""
 UNINDEX_NOTES = """
@@ -223,15 +231,25 @@ REMOVE_SETTING = "DELETE FROM setting WHERE id = :id"
 HOLIDAYS = "SELECT date, name FROM holiday WHERE date >= :first ORDER BY date"
 ALL_HOLIDAYS = "SELECT id FROM holiday"
 ADD_HOLIDAY = "INSERT INTO holiday (date, name) VALUES (:date, :name) RETURNING id"
+ADD_MISSING_HOLIDAY = """
+    INSERT INTO holiday (date, name) SELECT :date, :name
+    WHERE NOT EXISTS (SELECT 1 FROM holiday WHERE holiday.date = :date)"""
+LAST_HOLIDAY = "SELECT max(date) AS date FROM holiday"
 REMOVE_HOLIDAY = "DELETE FROM holiday WHERE id = :id"
 
 # Import: a thousand rows at a time -------------------------------------------------------------------
 
 KNOWN_POINTS = """
-    SELECT contact_point.key, contact_point.card_id AS id FROM contact_point
-    WHERE contact_point.key IN (SELECT value FROM json_each(:keys)) ORDER BY contact_point.id DESC"""
-KNOWN_NAMES = """
-    SELECT who, id FROM card WHERE who IN (SELECT value FROM json_each(:names)) ORDER BY id DESC"""
+    SELECT contact_point.key, card.id, card.who
+    FROM contact_point JOIN card ON card.id = contact_point.card_id
+    WHERE contact_point.key IN (SELECT value FROM json_each(:keys)) ORDER BY card.id"""
+_INCOMPLETE = """CASE WHEN NOT EXISTS (SELECT 1 FROM contact_point WHERE card_id = card.id AND type = 'phone')
+             OR NOT EXISTS (SELECT 1 FROM contact_point WHERE card_id = card.id AND type = 'email')
+        THEN card.id END"""
+KNOWN_NAMES = f"""
+    SELECT card.who, min(card.id) AS first, max(card.id) AS last,
+           min({_INCOMPLETE}) AS first_incomplete, max({_INCOMPLETE}) AS last_incomplete
+    FROM card WHERE card.who IN (SELECT value FROM json_each(:names)) GROUP BY card.who"""
 KNOWN_EXTERNAL_IDS = """
     SELECT external_id, id FROM card
     WHERE external_id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL ORDER BY id DESC"""
@@ -242,8 +260,9 @@ LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
 LAST_CUSTOM_FIELD_ID = "SELECT coalesce(max(id), 0) AS id FROM custom_field"
 ADD_CARDS = """
     INSERT INTO card (id, name, company, position, address, website, birthday, source, address_as, say,
-                      language, timezone, external_id, place, time, kind, why, who, rest, batch, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                      language, timezone, external_id, place, time, kind, why, who, rest,
+                      folded_why, batch, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 ADD_CONTACT_POINTS = """
     INSERT INTO contact_point (id, card_id, type, position, value, key) VALUES (?, ?, ?, ?, ?, ?)"""
 ADD_TAGS = "INSERT INTO tag (id, card_id, tag) VALUES (?, ?, ?)"
@@ -270,6 +289,12 @@ BULK_CHANGES_WITH_IMAGES = (
     "SELECT id, table_name, before FROM change WHERE card_id IS NULL AND before IS NOT NULL"
 )
 REWRITE_IMAGES = "UPDATE change SET before = :before WHERE id = :id"
+# An attachment that was undone lives on in the journal, from where a redo brings it back.
 DOCUMENTS_ONLY_OF = """
-    SELECT sha256 FROM document WHERE card_id = :id
-    EXCEPT SELECT sha256 FROM document WHERE card_id <> :id"""
+    WITH kept AS (
+        SELECT card_id, sha256 FROM document
+        UNION SELECT json_extract(image.value, '$.card_id'), json_extract(image.value, '$.sha256')
+        FROM change, json_each(change.before) AS image
+        WHERE change.table_name = 'document' AND change.before IS NOT NULL)
+    SELECT sha256 FROM kept WHERE card_id = :id
+    EXCEPT SELECT sha256 FROM kept WHERE card_id <> :id"""

@@ -26,14 +26,15 @@ class CardRow(SQLModel, table=True):
     """A client's card. `place` is NULL exactly when the card was dropped.
 
     `who` is the folded name and company, one a line: what CLIENT is looked up in. `rest` is
-    everything else on the card, folded, for `find`. `batch` is the import that made the card.
+    everything else on the card, folded, for `find`, and `folded_why` why it is due.
+    `batch` is the import that made the card.
     """
 
     __tablename__ = "card"
     __table_args__ = (
         CheckConstraint("(place IS NULL) = (dropped_at IS NOT NULL)", name="active_card_has_a_place"),
         CheckConstraint("time IS NULL OR length(place) = 10", name="only_a_day_has_a_time"),
-        Index("card_place", "place", "time", "id"),
+        Index("card_place", "place", text("time IS NULL"), "time", "id"),
         Index("card_who", "who"),
         Index("card_external_id", "external_id", sqlite_where=text("external_id IS NOT NULL")),
         NUMBERED,
@@ -58,6 +59,7 @@ class CardRow(SQLModel, table=True):
     why: str | None = _text(default=None)
     who: str = _text()
     rest: str = _text(default="")
+    folded_why: str = _text(default="")
     batch: int | None = Field(default=None, foreign_key="journal.id")
     created_at: str = _text()
     dropped_at: str | None = _text(default=None)

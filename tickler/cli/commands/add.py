@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from tickler.cli import options
-from tickler.cli.commands import particulars as fields
+from tickler.cli import particulars as fields
 from tickler.cli.desk import Desk
-from tickler.cli.reading import calendar, one_of, place
+from tickler.cli.placing import target
+from tickler.cli.reading import calendar, one_of
 from tickler.core.cards import KINDS
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
@@ -15,7 +16,7 @@ from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
-from tickler.store import bulk, dossier, particulars
+from tickler.store import dossier, particulars, recognition
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -54,24 +55,24 @@ def add(
     with desk.folder() as folder:
         settings, _ = calendar(desk, folder)
         said.write_on(contact, settings.country)
-        where = place(desk, folder, on) if on is not None else None
-        target = where.place if where else LOOSE
+        goes = target(desk, folder, on) if on is not None else None
+        place = goes.place if goes else LOOSE
         twins = _twins(folder, contact)
         with Entry(folder, "add", desk.now) as entry:
-            card_id = particulars.add(entry, contact, target, kind or "call", why)
-            entry.summary = f"{contact.name} → {say_place(target, desk.today)}"
-        remarks = ([where.remark] if where and where.remark else []) + twins
+            card_id = particulars.add(entry, contact, place, kind or "call", why)
+            entry.summary = f"{contact.name} → {say_place(place, desk.today)}"
+        remarks = (*(goes.remarks(folder) if goes else ()), *twins)
         card = dossier.card(folder, card_id)
     desk.tell_where(folder)
     desk.surface.show(
-        ReceiptView(Receipt(entry.summary, (card,), remarks=tuple(remarks), journal=entry.id), desk.today)
+        ReceiptView(Receipt(entry.summary, (card,), remarks=remarks, journal=entry.id), desk.today)
     )
 
 
 def _twins(folder: Folder, contact: Contact) -> list[str]:
     """Name the cards that are probably the same client: same address, number, or name and firm."""
-    (match,) = bulk.known(folder.db, [contact])
-    if match is None:
-        return []
-    card = dossier.card(folder, match.card_id)
-    return [f"card {card.id}, {card.name}, has the same {match.by}; tickler undo takes the new one back"]
+    cards = [(twin.by, dossier.card(folder, twin.card_id)) for twin in recognition.twins(folder.db, contact)]
+    return [
+        f"card {card.id}, {card.name}, has the same {by}; tickler undo takes the new one back"
+        for by, card in cards
+    ]

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.reading import tab as read_tab
 from tickler.core.tabs import span_of
@@ -31,12 +32,14 @@ def folder(
 def tab(
     context: typer.Context,
     said: Annotated[list[str], typer.Argument(metavar="TAB", help="1 to 31, a month, a date, or loose.")],
+    limit: options.Limit = None,
 ) -> None:
     """Show what is behind one tab."""
     desk: Desk = context.obj
     with desk.folder() as opened:
         meant = read_tab(desk, opened, " ".join(said))
         span = span_of(meant, desk.today)
-        cards, _ = pile.listing(opened, pile.Wanted(span)) if span else ((), 0)
+        most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
+        cards, total = pile.listing(opened, pile.Wanted(span), most) if span else ((), 0)
         reminders = pile.reminders_between(opened, span) if span else ()
-    desk.surface.show(TabView(meant, cards, reminders, desk.today))
+    desk.surface.show(TabView(meant, cards, reminders, desk.today, total))

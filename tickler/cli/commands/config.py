@@ -1,6 +1,7 @@
 """`tickler config`: all settings with where each comes from; one; set one."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -95,6 +96,9 @@ def _set_in_folder(desk: Desk, key: str, value: str) -> None:
 def _set_look(desk: Desk, key: str, value: str) -> None:
     if key == "color" and value not in ("", "auto", "always", "never"):
         raise ValueRefused(f'color is auto, always or never, not "{value}".', "tickler config color never")
+    if key == "folder" and value:
+        # The same folder from wherever tickler is called.
+        value = str(Path(value).expanduser().absolute())
     import tomlkit
 
     path = desk.config_path

@@ -7,13 +7,16 @@ import typer
 from tickler.cli import options
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.placing import target
+from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
 from tickler.core.cards import KINDS
+from tickler.core.errors import DateNotUnderstood
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import cards, dossier
+from tickler.store.clients import candidates
+from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 app = typer.Typer()
@@ -43,7 +46,7 @@ def defer(
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     with desk.folder() as folder:
-        goes = target(desk, folder, " ".join(when))
+        goes = _target(desk, folder, said, when)
         moved = clients(desk, folder, said)
         with Entry(folder, "defer", desk.now) as entry:
             for card in moved:
@@ -59,3 +62,16 @@ def defer(
             journal=entry.id,
         )
     desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+def _target(desk: Desk, folder: Folder, said: str, when: list[str]) -> Target:
+    """Read the date; where its first word belongs to the name, say how the two are told apart."""
+    try:
+        return target(desk, folder, " ".join(when))
+    except DateNotUnderstood as refusal:
+        name = f"{said} {when[0]}"
+        if len(when) > 1 and candidates(folder, name, 1):
+            raise DateNotUnderstood(
+                refusal.message, f'A name of several words goes in quotes: tickler defer "{name}" WHEN'
+            ) from refusal
+        raise

@@ -10,6 +10,7 @@ from tickler.cli.desk import Desk
 from tickler.cli.sample import fill, sample_file
 from tickler.core.errors import ExitCode
 from tickler.show.demo import DemoView
+from tickler.show.layout import UNBROKEN
 from tickler.store.folder import Folder
 
 app = typer.Typer()
@@ -33,10 +34,14 @@ def demo(context: typer.Context) -> None:
     path = Path(tempfile.mkdtemp(prefix="tickler-demo-")) / "folder.db"
     with Folder(path) as folder:
         fill(folder, desk.now)
-    if not desk.options.json:
-        for sentence, args in STEPS:
-            _step(desk, path, sentence, args)
-    desk.surface.show(DemoView(path, sample_file("contacts.csv")))
+    farewell = DemoView(path, sample_file("contacts.csv"))
+    if desk.options.json:
+        desk.surface.show(farewell)
+        return
+    for sentence, args in STEPS:
+        _step(desk, path, sentence, args)
+    # Written, not shown: the lines are there to be copied, so the window must not break them.
+    desk.surface.write("\n".join(farewell.as_text(UNBROKEN)))
 
 
 def _step(desk: Desk, path: Path, sentence: str, args: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ app = typer.Typer()
 @app.command("dossier")
 def dossier(
     context: typer.Context,
-    said: options.Client,
+    said: options.ClientWords,
     markdown: Annotated[bool, typer.Option("--md", help="Write it as Markdown.")] = False,
 ) -> None:
     """Show everything on one client.
@@ -25,7 +25,7 @@ def dossier(
     """
     desk: Desk = context.obj
     with desk.folder() as folder:
-        card = client(desk, folder, said, with_dropped=True)
+        card = client(desk, folder, " ".join(said), with_dropped=True)
         view = DossierView(store.dossier(folder, card.id), desk.today)
     if markdown and not desk.options.json:
         desk.surface.write(view.as_markdown())

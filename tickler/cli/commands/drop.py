@@ -8,7 +8,7 @@ from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
-from tickler.core.cards import Card
+from tickler.core.cards import Dossier
 from tickler.core.errors import ValueRefused
 from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
@@ -25,13 +25,13 @@ app = typer.Typer()
 @app.command("drop")
 def drop(
     context: typer.Context,
-    said: options.Client,
+    said: options.ClientWords,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why the client is lost.")] = None,
 ) -> None:
     """Take a card out of the folder for good, but keep its dossier."""
     desk: Desk = context.obj
     with desk.folder() as folder:
-        card = client(desk, folder, said)
+        card = client(desk, folder, " ".join(said))
         with Entry(folder, "drop", desk.now) as entry:
             cards.drop(entry, card, why)
             entry.summary = f"{card.name}: dropped" + (f", {why}" if why else "")
@@ -47,13 +47,13 @@ def drop(
 @app.command("restore")
 def restore(
     context: typer.Context,
-    said: options.Client,
+    said: options.ClientWords,
     on: Annotated[str | None, typer.Option(metavar="WHEN", help="Behind which date; else loose.")] = None,
 ) -> None:
     """Put a dropped card back into the folder."""
     desk: Desk = context.obj
     with desk.folder() as folder:
-        card = client(desk, folder, said, with_dropped=True)
+        card = client(desk, folder, " ".join(said), with_dropped=True)
         if card.place is not None:
             raise ValueRefused(
                 f"{card.name} is in the folder: {say_place(card.place, desk.today)}.",
@@ -74,18 +74,17 @@ def restore(
 
 
 @app.command("purge")
-def purge(context: typer.Context, said: options.Client) -> None:
+def purge(context: typer.Context, said: options.ClientWords) -> None:
     """Erase a client and every trace of them; this cannot be undone."""
     desk: Desk = context.obj
     with desk.folder() as folder:
-        card = client(desk, folder, said, with_dropped=True)
+        card = client(desk, folder, " ".join(said), with_dropped=True)
         whole = dossier.dossier(folder, card.id)
         if not desk.confirm(
-            f"{_all_of(card)}, {counted(len(whole.notes), 'note')} and "
-            f"{counted(len(whole.documents), 'document')} will be erased. This cannot be undone. Erase?",
+            f"{_all_of(whole)} will be erased. This cannot be undone. Erase?",
             f"Purging {card.name} cannot be undone, and nobody can be asked.",
         ):
-            desk.surface.show(ReceiptView(Receipt("Nothing was erased.", (card,)), desk.today))
+            desk.surface.show(ReceiptView(Receipt("Nothing was erased."), desk.today))
             return
         with Entry(folder, "purge", desk.now) as entry:
             orphans = store.purge(entry, card.id)
@@ -96,5 +95,10 @@ def purge(context: typer.Context, said: options.Client) -> None:
     )
 
 
-def _all_of(card: Card) -> str:
-    return f"{card.name}, {card.company}" if card.company else card.name
+def _all_of(whole: Dossier) -> str:
+    """Name the client and all that there is of them."""
+    card = whole.card
+    said = [card.name, card.company or ""]
+    parts = {"note": whole.notes, "move": whole.moves, "slip": whole.reminders, "document": whole.documents}
+    said += [counted(len(things), noun) for noun, things in parts.items() if things]
+    return ", ".join(part for part in said if part)

@@ -5,17 +5,15 @@ from typing import Annotated
 import typer
 
 from tickler.cli import options
-from tickler.cli.commands import particulars as fields
+from tickler.cli import particulars as fields
 from tickler.cli.desk import Desk
-from tickler.cli.placing import Target, target
+from tickler.cli.placing import target
 from tickler.cli.reading import calendar, client, one_of
 from tickler.core.cards import KINDS, Card
-from tickler.core.contacts import Contact
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.reports import Receipt
 from tickler.show.receipt import ReceiptView
 from tickler.store import cards, dossier, particulars
-from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 app = typer.Typer()
@@ -25,7 +23,7 @@ app = typer.Typer()
 def edit(
     context: typer.Context,
     said: options.Client,
-    name: Annotated[str | None, typer.Option(help="The name.")] = None,
+    name: Annotated[str | None, typer.Option(metavar="TEXT", help="The name.")] = None,
     company: fields.Company = None,
     position: fields.Position = None,
     phone: fields.Phone = None,
@@ -60,15 +58,22 @@ def edit(
                 f"{card.name} was dropped from the folder.", f"tickler restore {card.id} --on {on}"
             )
         goes = target(desk, folder, on) if on is not None else None
-        contact = particulars.contact(folder, card)
-        settings, _ = calendar(desk, folder)
         if told.empty and on is None and kind is None and why is None:
             told = _in_editor(desk, card)
-        told.write_on(contact, settings.country)
-        receipt = _write(
-            desk, folder, card, contact, goes, kind or card.kind, card.why if why is None else why
-        )
-    desk.surface.show(ReceiptView(receipt, desk.today))
+        settings, _ = calendar(desk, folder)
+        with Entry(folder, "edit", desk.now) as entry:
+            # Read again: the editor may have been open for an hour.
+            card = dossier.card(folder, card.id)
+            contact = particulars.contact(folder, card)
+            told.write_on(contact, settings.country)
+            particulars.change(entry, card, contact, kind, why)
+            if goes:
+                cards.move(entry, card, goes.place)
+            entry.summary = f"{contact.name}: changed"
+        card = dossier.card(folder, card.id)
+        remarks = goes.remarks(folder) if goes else ()
+    message = entry.summary if entry.id else f"{card.name}: nothing to change"
+    desk.surface.show(ReceiptView(Receipt(message, (card,), remarks=remarks, journal=entry.id), desk.today))
 
 
 def _in_editor(desk: Desk, card: Card) -> fields.Particulars:
@@ -78,19 +83,3 @@ def _in_editor(desk: Desk, card: Card) -> fields.Particulars:
     from tickler.cli.editor import edit as in_editor
 
     return read_card(in_editor(desk, write_card(card), ".toml"), card)
-
-
-def _write(
-    desk: Desk, folder: Folder, card: Card, contact: Contact, goes: Target | None, kind: str, why: str | None
-) -> Receipt:
-    with Entry(folder, "edit", desk.now) as entry:
-        particulars.change(entry, card, contact, kind, why or None)
-        if goes:
-            cards.move(entry, dossier.card(folder, card.id), goes.place)
-        entry.summary = f"{contact.name}: changed"
-    return Receipt(
-        entry.summary if entry.id else f"{contact.name}: nothing to change",
-        (dossier.card(folder, card.id),),
-        remarks=goes.remarks(folder) if goes else (),
-        journal=entry.id,
-    )

@@ -9,8 +9,8 @@ from typing import Annotated, TextIO
 import typer
 
 from tickler.cli import options
-from tickler.cli.commands.find import wanted_cards
 from tickler.cli.desk import Desk
+from tickler.cli.filters import wanted_cards
 from tickler.cli.reading import one_of
 from tickler.core.errors import FileRefused
 from tickler.core.reports import Receipt
@@ -18,6 +18,7 @@ from tickler.exchange.formats import WRITABLE, write_cards
 from tickler.show.clean import visible
 from tickler.show.receipt import ReceiptView
 from tickler.store import dossier, pile
+from tickler.store.custom_fields import custom_keys
 from tickler.store.private import write_private
 
 app = typer.Typer()
@@ -56,7 +57,7 @@ def export(
         ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
         cards = (dossier.card(folder, card_id) for card_id in ids)
         with _destination(desk, output, force=force) as out:
-            write_cards(chosen, cards, out, desk.today)
+            write_cards(chosen, cards, out, today=desk.today, custom_keys=custom_keys(folder, ids))
     if output and output != "-":
         desk.surface.show(ReceiptView(Receipt(f"{len(ids)} cards written to {output}"), desk.today))
 

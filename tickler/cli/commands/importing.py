@@ -59,12 +59,7 @@ def import_contacts(
     with desk.folder() as folder:
         settings, working = calendar(desk, folder)
         start, remarks = _start(desk, folder, on, spread)
-        placing = Placing(
-            start=start,
-            per_day=spread,
-            kind=kind or ("first-call" if on or spread else "call"),
-            tag=tag,
-        )
+        placing = Placing(start=start, per_day=spread, kind=kind, tag=tag)
         reading = open_contacts(
             _source(desk, file),
             file_format or "csv",

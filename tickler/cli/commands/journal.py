@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from tickler.cli import options
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.reading import client
@@ -15,25 +16,25 @@ from tickler.store import journal
 app = typer.Typer()
 
 ENTRIES_SHOWN = 20
-MOST = 1_000_000_000
-"""More entries than any journal holds, and still a number that SQLite takes."""
 
 
 @app.command("log")
 def log(
     context: typer.Context,
     said: Annotated[
-        str | None,
-        typer.Argument(metavar="[CLIENT]", autocompletion=complete_client, help="Only what concerned them."),
+        list[str] | None,
+        typer.Argument(
+            metavar="[CLIENT...]", autocompletion=complete_client, help="Only what concerned them."
+        ),
     ] = None,
     limit: Annotated[
-        int, typer.Option(min=1, max=MOST, metavar="N", help="Show so many at most.")
+        int, typer.Option(min=1, max=options.MOST, metavar="N", help="Show so many at most.")
     ] = ENTRIES_SHOWN,
 ) -> None:
     """Show what was done, newest first."""
     desk: Desk = context.obj
     with desk.folder() as folder:
-        card = client(desk, folder, said, with_dropped=True) if said else None
+        card = client(desk, folder, " ".join(said), with_dropped=True) if said else None
         entries = journal.entries(folder, card.id if card else None, limit)
     desk.surface.show(JournalView(tuple(entries)))
 
@@ -41,7 +42,9 @@ def log(
 @app.command("undo")
 def undo(
     context: typer.Context,
-    count: Annotated[int, typer.Argument(min=1, max=MOST, metavar="[N]", help="So many commands.")] = 1,
+    count: Annotated[
+        int, typer.Argument(min=1, max=options.MOST, metavar="[N]", help="So many commands.")
+    ] = 1,
 ) -> None:
     """Take back the last command, or the last N; an import is one."""
     desk: Desk = context.obj

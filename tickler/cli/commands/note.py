@@ -31,6 +31,7 @@ def note(
     defer: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")
     ] = None,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it will be due then.")] = None,
 ) -> None:
     """Write down what was said, and --defer the card.
 
@@ -39,15 +40,18 @@ def note(
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     one_of("outcome", outcome, OUTCOMES)
+    if why is not None and defer is None:
+        raise UsageError("--why belongs to --defer.", 'Say when: --defer thu --why "asks for a discount".')
     with desk.folder() as folder:
         card = client(desk, folder, said)
         goes = target(desk, folder, defer) if defer is not None else None
         words = _words(desk, text or [])
         with Entry(folder, "note", desk.now) as entry:
+            cards.standing(entry, card)
             cards.note(entry, card.id, words, kind or card.kind, outcome)
             if goes:
-                cards.move(entry, card, goes.place)
-            entry.summary = f"{card.name}: {outcome or 'noted'}"
+                cards.move(entry, card, goes.place, why=why)
+            entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"
             if goes:
                 entry.summary += f" → {say_place(goes.place, desk.today)}"
         card = dossier.card(folder, card.id)

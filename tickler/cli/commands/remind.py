@@ -51,7 +51,8 @@ def remind(
             slip_id = reminders.add(
                 entry, words, goes.place, card.id if card else None, cadence.text if cadence else None
             )
-            entry.summary = f"slip s{slip_id}: {words} → {say_place(goes.place, desk.today)}"
+            whose = f", {card.name}" if card else ""
+            entry.summary = f"s{slip_id} {words}{whose} → {say_place(goes.place, desk.today)}"
         slip = reminders.reminder(folder, slip_id)
         remarks = (goes.remark,) if goes.remark else ()
     desk.tell_where(folder)

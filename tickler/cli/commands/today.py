@@ -20,7 +20,7 @@ def today(
     context: typer.Context,
     date: Annotated[str | None, typer.Option(metavar="WHEN", help="Look at another day.")] = None,
     kind: options.KindWanted = None,
-    ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")] = False,
+    ids: options.Ids = False,
 ) -> None:
     """Show today's pile: what is due, what was carried over, the slips."""
     show_today(context.obj, date, kind, ids=ids)

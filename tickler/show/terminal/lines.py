@@ -28,6 +28,13 @@ class StyledLines(NamedTuple):
 
     lines: tuple[Line, ...]
 
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def followed_by(self, more: "StyledLines") -> "StyledLines":
+        """Return these lines with others below them."""
+        return StyledLines(self.lines + more.lines)
+
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         for line in self.lines:
             for text, role in line:

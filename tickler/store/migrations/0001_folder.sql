@@ -52,6 +52,7 @@ CREATE TABLE card (
     why TEXT,
     who TEXT NOT NULL,
     rest TEXT NOT NULL,
+    folded_why TEXT NOT NULL,
     batch INTEGER,
     created_at TEXT NOT NULL,
     dropped_at TEXT,
@@ -63,7 +64,7 @@ CREATE TABLE card (
 
 CREATE INDEX card_external_id ON card (external_id) WHERE external_id IS NOT NULL;
 
-CREATE INDEX card_place ON card (place, time, id);
+CREATE INDEX card_place ON card (place, time IS NULL, time, id);
 
 CREATE INDEX card_who ON card (who);
 
@@ -186,7 +187,7 @@ CREATE INDEX tag_tag ON tag (tag, card_id);
 
 -- Substrings in any script: the text is folded to ASCII before it gets here.
 CREATE VIRTUAL TABLE card_search USING fts5(
-    who, rest, content = 'card', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
+    who, rest, folded_why, content = 'card', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
 );
 CREATE VIRTUAL TABLE note_search USING fts5(
     folded, content = 'note', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
@@ -197,10 +198,12 @@ INSERT INTO note_search (note_search, rank) VALUES ('hashsize', 16777216);
 
 -- Rows that are made or removed are indexed and counted by range, in `tickler.store.derived`: a trigger
 -- on each of a hundred thousand rows costs five times as much. Changes come one by one.
-CREATE TRIGGER card_search_update AFTER UPDATE OF who, rest ON card
-WHEN old.who IS NOT new.who OR old.rest IS NOT new.rest BEGIN
-    INSERT INTO card_search (card_search, rowid, who, rest) VALUES ('delete', old.id, old.who, old.rest);
-    INSERT INTO card_search (rowid, who, rest) VALUES (new.id, new.who, new.rest);
+CREATE TRIGGER card_search_update AFTER UPDATE OF who, rest, folded_why ON card
+WHEN old.who IS NOT new.who OR old.rest IS NOT new.rest OR old.folded_why IS NOT new.folded_why BEGIN
+    INSERT INTO card_search (card_search, rowid, who, rest, folded_why)
+    VALUES ('delete', old.id, old.who, old.rest, old.folded_why);
+    INSERT INTO card_search (rowid, who, rest, folded_why)
+    VALUES (new.id, new.who, new.rest, new.folded_why);
 END;
 CREATE TRIGGER note_search_update AFTER UPDATE OF folded ON note
 WHEN old.folded IS NOT new.folded BEGIN

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from tickler.core.contacts import TEXT_FIELDS, Contact, Point
+from tickler.core.cards import TEXT_FIELDS
+from tickler.core.contacts import Contact, Point
 from tickler.core.errors import ValueRefused
 from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.points import email_point, phone_point
@@ -14,21 +15,23 @@ from tickler.exchange.points import email_point, phone_point
 Text = str | None
 Texts = list[str] | None
 
-Company = Annotated[Text, typer.Option(help="The firm.")]
-Position = Annotated[Text, typer.Option(help="What they do there.")]
-Phone = Annotated[Texts, typer.Option(help="A telephone number; may be repeated.")]
-Email = Annotated[Texts, typer.Option(help="An e-mail address; may be repeated.")]
-Address = Annotated[Text, typer.Option(help="The postal address.")]
-Website = Annotated[Text, typer.Option(help="The website.")]
+Company = Annotated[Text, typer.Option(metavar="TEXT", help="The firm.")]
+Position = Annotated[Text, typer.Option(metavar="TEXT", help="What they do there.")]
+Phone = Annotated[Texts, typer.Option(metavar="TEXT", help="A telephone number; may be repeated.")]
+Email = Annotated[Texts, typer.Option(metavar="TEXT", help="An e-mail address; may be repeated.")]
+Address = Annotated[Text, typer.Option(metavar="TEXT", help="The postal address.")]
+Website = Annotated[Text, typer.Option(metavar="TEXT", help="The website.")]
 Birthday = Annotated[
     Text, typer.Option(metavar="DATE", help="1980-05-09, 9.5.1980, or --05-09 without the year.")
 ]
-Tag = Annotated[Texts, typer.Option(help="A tag; may be repeated. For edit, +TAG adds and -TAG removes.")]
-Source = Annotated[Text, typer.Option(help="Where the contact comes from.")]
-AddressAs = Annotated[Text, typer.Option(help="How they are addressed: Mr Petrov, formal.")]
-Say = Annotated[Text, typer.Option(help="How the name is said: ee-VAHN pe-TROV.")]
-Language = Annotated[Text, typer.Option(help="Their language: ru, ka, hr, en.")]
-Timezone = Annotated[Text, typer.Option(help="Their time zone: Asia/Tbilisi.")]
+Tag = Annotated[
+    Texts, typer.Option(metavar="TAG", help="A tag; may be repeated. For edit, +TAG adds and -TAG removes.")
+]
+Source = Annotated[Text, typer.Option(metavar="TEXT", help="Where the contact comes from.")]
+AddressAs = Annotated[Text, typer.Option(metavar="TEXT", help="How they are addressed: Mr Petrov, formal.")]
+Say = Annotated[Text, typer.Option(metavar="TEXT", help="How the name is said: ee-VAHN pe-TROV.")]
+Language = Annotated[Text, typer.Option(metavar="TEXT", help="Their language: ru, ka, hr, en.")]
+Timezone = Annotated[Text, typer.Option(metavar="TEXT", help="Their time zone: Asia/Tbilisi.")]
 Custom = Annotated[
     Texts, typer.Option("--set", metavar="KEY=VALUE", help="A field of your own; may be repeated.")
 ]

@@ -1,0 +1,34 @@
+"""The filters that `list` and `export` share."""
+
+from tickler.cli.desk import Desk
+from tickler.cli.reading import one_of, tab
+from tickler.core.cards import KINDS
+from tickler.core.errors import UsageError
+from tickler.core.tabs import EVERYWHERE, LooseTab, Span, span_of
+from tickler.store import pile
+from tickler.store.folder import Folder
+
+
+def wanted_cards(
+    desk: Desk,
+    folder: Folder,
+    tag: str | None,
+    tab_said: str | None,
+    kind: str | None,
+    *,
+    loose: bool,
+    dropped: bool,
+) -> pile.Wanted | None:
+    """Return which cards the filters of `list` and `export` ask for; None if there can be none.
+
+    Raises UsageError if they contradict each other.
+    """
+    if sum((tab_said is not None, loose, dropped)) > 1:
+        raise UsageError("--tab, --loose and --dropped exclude each other.", "Say one of them.")
+    one_of("kind of contact", kind, KINDS)
+    span: Span | None = EVERYWHERE
+    if loose:
+        span = span_of(LooseTab(), desk.today)
+    elif tab_said is not None:
+        span = span_of(tab(desk, folder, tab_said), desk.today)
+    return pile.Wanted(span, kind, tag, dropped) if span else None

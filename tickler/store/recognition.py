@@ -1,0 +1,229 @@
+"""Whether a contact is a client who is there already. Two people must never become one card.
+
+- An id of another program identifies.
+- An e-mail address or a telephone number identifies where the names agree: they are of the same words,
+  or all words of one are in the other; or where one side has no name of its own, only a firm's, an
+  address or a number in its place. With another name it does not: colleagues share a switchboard.
+- Name and firm together identify where none of those does. A name alone does too, unless both sides
+  have numbers and addresses, and share none of them.
+- Where two of these say two cards, or one says several, nothing is guessed.
+
+What shares a key with a card without being it is a likely duplicate, for a person to look at.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from tickler.core.contacts import Contact
+from tickler.core.reports import By
+from tickler.store import statements as sql
+from tickler.store.particulars import rest, who
+
+_Holder = tuple[str, int]
+"""The own name and the id of a card."""
+
+NAMES_COMPARED = 100
+"""With so many names on one number, those of other words are compared; the same name is always found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The card of a contact, and what gave it away."""
+
+    card_id: int
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A card that shares something with a contact, whose card it need not be."""
+
+    card_id: int
+    by: By
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """The cards that a contact may be, with what speaks for each."""
+
+    claims: tuple[Known, ...]
+
+
+class Incoming(NamedTuple):
+    """A contact on its way in, with the folded texts by which it may be known and will be found.
+
+    `own_name` is empty where the contact is called after a firm, an address or a number.
+    """
+
+    contact: Contact
+    who: str
+    rest: str
+    own_name: str
+
+
+def incoming(contact: Contact) -> Incoming:
+    """Fold what a contact is known and found by, once."""
+    folded = who(contact.name or contact.company or "", contact.company)
+    return Incoming(contact, folded, rest(contact), own_name(folded))
+
+
+def own_name(folded: str) -> str:
+    """Return the words of a name in a form that can be compared; empty where it is not a person's own.
+
+    `folded` is the name, and the firm on a second line, as `particulars.who` returns them. The order of
+    the words does not count, nor which of i, j and y stands for one sound: Мария, Marija and Maria are one.
+    """
+    name, _, company = folded.partition("\n")
+    if name == company or "@" in name or not name.islower():  # folded, and yet no letter in it
+        return ""
+    sounds = name.replace("j", "i").replace("y", "i").replace("ii", "i")
+    return " ".join(sorted(set(sounds.split())))
+
+
+def twins(db: sqlite3.Connection, contact: Contact) -> tuple[Known | Likely, ...]:
+    """Return the cards that are, may be, or are likely those of a contact."""
+    coming = incoming(contact)
+    match Index(db, [coming]).find(coming):
+        case None:
+            return ()
+        case Unclear(claims):
+            return claims
+        case twin:
+            return (twin,)
+
+
+class Index:
+    """The keys by which the contacts of one chunk may be known: those in the folder, and those just added."""
+
+    # Most contacts are strangers: one holder or name costs no more than a look-up and a tuple.
+
+    def __init__(self, db: sqlite3.Connection, coming: Sequence[Incoming]) -> None:
+        """Look up all keys of the contacts in three statements."""
+        points = {point.key for contact, *_ in coming for point in (*contact.emails, *contact.phones)}
+        self._first_holder: dict[str, _Holder] = {}
+        self._all_holders: dict[str, dict[str, list[int]]] = {}
+        for row in db.execute(sql.KNOWN_POINTS, {"keys": _listed(points)}):
+            self._hold(row["key"], (own_name(row["who"]), row["id"]))
+        self._namesakes: dict[str, tuple[int, ...]] = {}
+        self._incomplete: dict[str, tuple[int, ...]] = {}
+        for row in db.execute(sql.KNOWN_NAMES, {"names": _listed({one.who for one in coming})}):
+            self._namesakes[row["who"]] = _several(row["first"], row["last"])
+            self._incomplete[row["who"]] = _several(row["first_incomplete"], row["last_incomplete"])
+        outside = {contact.external_id for contact, *_ in coming if contact.external_id}
+        found = db.execute(sql.KNOWN_EXTERNAL_IDS, {"ids": _listed(outside)})
+        # Oldest last: of several cards with one id, the first one made is meant.
+        self._outside: dict[str, int] = {row["external_id"]: row["id"] for row in found}
+
+    def find(self, coming: Incoming) -> Known | Likely | Unclear | None:
+        """Tell by the rules of this module what is known of a contact; None for a stranger."""
+        contact, holders = coming.contact, self._first_holder
+        if not (
+            (contact.external_id and contact.external_id in self._outside)
+            or any(point.key in holders for point in contact.emails)
+            or any(point.key in holders for point in contact.phones)
+        ):
+            return self._by_name(coming)
+        search = _Search(coming.own_name)
+        if contact.external_id and (card_id := self._outside.get(contact.external_id)):
+            search.claims.append(("id", {card_id}))
+        for email in contact.emails:
+            search.weigh("e-mail", self._holders(email.key))
+        for phone in contact.phones:
+            search.weigh("phone", self._holders(phone.key))
+        if search.claims:
+            return search.settled()
+        named = self._by_name(coming)
+        return named if isinstance(named, Known | Unclear) else search.likely
+
+    def remember(self, coming: Incoming, card_id: int) -> None:
+        """Add a new card, so that its repetition further down the file is known."""
+        contact, holder, ids = coming.contact, (coming.own_name, card_id), (card_id,)
+        for email in contact.emails:
+            self._hold(email.key, holder)
+        for phone in contact.phones:
+            self._hold(phone.key, holder)
+        self._namesakes[coming.who] = self._namesakes.get(coming.who, ())[:1] + ids
+        if not (contact.phones and contact.emails):
+            self._incomplete[coming.who] = self._incomplete.get(coming.who, ())[:1] + ids
+        if contact.external_id:
+            self._outside.setdefault(contact.external_id, card_id)
+
+    def _hold(self, key: str, holder: _Holder) -> None:
+        first = self._first_holder.setdefault(key, holder)
+        if first is not holder:
+            name, card_id = holder
+            holders = self._all_holders.setdefault(key, {first[0]: [first[1]]})
+            holders.setdefault(name, []).append(card_id)
+
+    def _holders(self, key: str) -> dict[str, list[int]]:
+        """Return the cards that have a number or address, by name."""
+        if key in self._all_holders or key not in self._first_holder:
+            return self._all_holders.get(key, {})
+        name, card_id = self._first_holder[key]
+        return {name: [card_id]}
+
+    def _by_name(self, coming: Incoming) -> Known | Likely | Unclear | None:
+        namesakes = self._namesakes.get(coming.who)
+        if namesakes is None:
+            return None
+        if "\n" in coming.who:
+            return Known(namesakes[0], "name")
+        complete = coming.contact.phones and coming.contact.emails
+        candidates = self._incomplete.get(coming.who, ()) if complete else namesakes
+        if len(candidates) > 1:
+            return Unclear(tuple(Known(card_id, "name") for card_id in candidates))
+        return Known(candidates[0], "name") if candidates else Likely(namesakes[0], "name")
+
+
+class _Search:
+    """What the keys of one contact say, key by key."""
+
+    __slots__ = ("_exact", "_name", "claims", "likely")
+
+    def __init__(self, name: str) -> None:
+        self.claims: list[tuple[By, set[int]]] = []
+        self.likely: Likely | None = None
+        self._exact: set[int] = set()
+        self._name = name
+
+    def weigh(self, by: By, holders: dict[str, list[int]]) -> None:
+        """Hear a key: `holders` are the cards that have it, by name."""
+        exact = holders.get(self._name, ())
+        self._exact.update(exact)
+        cards = {*exact}
+        for name, others in islice(holders.items(), NAMES_COMPARED):
+            if _agree(name, self._name):
+                cards.update(others)
+        if cards:
+            self.claims.append((by, cards))
+        elif holders and self.likely is None:
+            self.likely = Likely(next(iter(holders.values()))[0], by)
+
+    def settled(self) -> Known | Unclear:
+        """Return the card that all keys speak for: of several with the very same name the oldest."""
+        common = set.intersection(*(cards for _, cards in self.claims))
+        best = common & self._exact or common
+        if len(best) == 1 or best & self._exact:
+            return Known(min(best), self.claims[0][0])
+        by_card = {card_id: by for by, cards in reversed(self.claims) for card_id in cards}
+        return Unclear(tuple(Known(card_id, by_card[card_id]) for card_id in sorted(by_card)))
+
+
+def _agree(one: str, other: str) -> bool:
+    if not one or not other or one == other:
+        return True
+    ours, theirs = set(one.split()), set(other.split())
+    return ours <= theirs or theirs <= ours
+
+
+def _listed(keys: Iterable[str]) -> str:
+    return json.dumps(list(keys))
+
+
+def _several(first: int | None, last: int | None) -> tuple[int, ...]:
+    """Return the oldest and the newest card of a name: two are enough to know that there are several."""
+    return tuple(sorted({number for number in (first, last) if number is not None}))
