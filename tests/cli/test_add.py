@@ -87,8 +87,15 @@ def test_a_number_without_its_country_takes_that_of_the_folder(tickler):
         pytest.param(("--phone", "none"), 5, '"none" is no telephone number.', id="phone"),
         pytest.param(("--email", "ana.example"), 5, '"ana.example" is no e-mail address.', id="e-mail"),
         pytest.param(("--birthday", "31.2.1980"), 5, "there is no such day", id="birthday"),
-        pytest.param(("--timezone", "Mars/Base"), 5, '"Mars/Base" is no time zone.', id="time zone"),
-        pytest.param(("--timezone", "../etc/passwd"), 5, "is no time zone.", id="time zone as a path"),
+        pytest.param(
+            ("--timezone", "Mars/Base"),
+            5,
+            '"Mars/Base" is no timezone: not a time zone such as Europe/Zagreb.',
+            id="time zone",
+        ),
+        pytest.param(
+            ("--timezone", "../etc/passwd"), 5, "is no timezone: not a time zone", id="time zone as a path"
+        ),
         pytest.param(("--set", "discount"), 5, '--set takes KEY=VALUE, not "discount".', id="set"),
         pytest.param(("--kind", "lunch"), 5, '"lunch" is no kind of contact.', id="kind"),
         pytest.param(("--on", "yesterday"), 5, "The past is no place", id="past"),

@@ -179,3 +179,11 @@ def test_what_another_program_wrote_while_the_editor_was_open_stays(clients, edi
         ["+385 91 000 0009"],
         "new reason",
     )
+
+
+def test_a_language_is_checked_as_an_import_checks_it(clients, refused):
+    clients("edit", "1", "--language", "pt-BR")
+    assert refused(5, "edit", "1", "--language", "Klingonisch") == (
+        'tickler: "Klingonisch" is no language: not a language tag such as hr or pt-BR.\n'
+        "  Say a tag such as ru, ka or pt-BR.\n"
+    )

@@ -338,3 +338,11 @@ def test_a_bar_on_a_terminal_stays_out_of_the_answer(tickler):
 )  # fmt: skip
 def test_refused(refused, args, stdin, code, error):
     assert error in refused(code, "import", *args, stdin=stdin)
+
+
+def test_a_day_that_gets_too_full_is_said(clients, tmp_path):
+    file = tmp_path / "two.csv"
+    file.write_text("name\nAna Prva\nBoris Drugi\n", encoding="utf-8")
+    clients("config", "capacity", "2")
+    assert "3 cards that day, 1 more than it can hold" in clients("import", str(file), "--on", "25")
+    assert clients.json("list", "--tab", "25")["total"] == 3

@@ -9,8 +9,9 @@ import typer
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
 from tickler.core.errors import ValueRefused
-from tickler.exchange.birthdays import BirthdayRefused, read_birthday
 from tickler.exchange.points import email_point, phone_point
+from tickler.exchange.reading import FieldRefused
+from tickler.exchange.values import normal_field
 
 Text = str | None
 Texts = list[str] | None
@@ -108,26 +109,20 @@ def custom_fields(settings: Texts) -> dict[str, str] | None:
     return fields or None
 
 
-def _checked(name: str, value: str) -> str | None:
+WELL_SAID = {
+    "birthday": "Say 1980-05-09, or --05-09 without the year.",
+    "language": "Say a tag such as ru, ka or pt-BR.",
+    "timezone": "Say a name of the IANA list, such as Asia/Tbilisi.",
+}
+
+
+def _checked(name: str, value: str) -> str:
     if name == "name" and not value.strip():
         raise ValueRefused("A card needs a name.", "Say the name, or the firm's.")
-    if value and name == "birthday":
-        try:
-            return read_birthday(value.strip(), None)
-        except BirthdayRefused as refusal:
-            raise ValueRefused(
-                f'"{value}" is no birthday: {refusal}.', "Say 1980-05-09, or --05-09 without the year."
-            ) from refusal
-    if value and name == "timezone":
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as fault:
-            raise ValueRefused(
-                f'"{value}" is no time zone.', "Say a name of the IANA list, such as Asia/Tbilisi."
-            ) from fault
-    return value
+    try:
+        return normal_field(name, value) if value else ""
+    except FieldRefused as refusal:
+        raise ValueRefused(f'"{value}" is no {name}: {refusal}.', WELL_SAID.get(name)) from refusal
 
 
 def _points(texts: Iterable[str], country: str | None) -> list[Point]:

@@ -116,18 +116,19 @@ class TakingIn:
     def _meet(self, row: int, coming: Incoming, known: Known) -> None:
         """Deal with a row whose card is there already."""
         self._batch.flush()
-        whole = dossier.dossier(self._folder, known.card_id)
-        present = particulars.contact(self._folder, whole.card)
-        present.notes = [note.text for note in whole.notes]
+        card = dossier.card(self._folder, known.card_id)
+        present = particulars.contact(self._folder, card)
+        if coming.contact.notes:
+            present.notes = [note.text for note in dossier.dossier(self._folder, card.id).notes]
         merged = merge(present, coming.contact)
-        other_name = bool(coming.own_name) and fold(coming.contact.name or "") != fold(whole.card.name)
+        other_name = bool(coming.own_name) and fold(coming.contact.name or "") != fold(card.name)
         if merged == present:
             if other_name:
                 self.left += 1
             else:
                 self.unchanged += 1
         elif self._update:
-            self._write(whole.card, present, merged)
+            self._write(card, present, merged)
             self.updated += 1
         else:
             self.left += 1

@@ -8,10 +8,11 @@ import typer
 
 from tickler.cli import options
 from tickler.cli.desk import Desk
+from tickler.cli.placing import Target
 from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import KINDS
 from tickler.core.errors import UsageError, ValueRefused
-from tickler.core.places import Day, Place
+from tickler.core.places import Day
 from tickler.core.tabs import say_place
 from tickler.exchange.ahead import ReadingAhead
 from tickler.exchange.formats import READABLE, open_contacts
@@ -58,8 +59,8 @@ def import_contacts(
     one_of("format", file_format, READABLE)
     with desk.folder() as folder:
         settings, working = calendar(desk, folder)
-        start, remarks = _start(desk, folder, on, spread)
-        placing = Placing(start=start, per_day=spread, kind=kind, tag=tag)
+        start, said = _start(desk, folder, on, spread)
+        placing = Placing(start=start.place if start else None, per_day=spread, kind=kind, tag=tag)
         reading = open_contacts(
             _source(desk, file),
             file_format or "csv",
@@ -76,9 +77,10 @@ def import_contacts(
         ):
             report = TakingIn(folder, entry, placing, update=update).run(chunks, working, tick)
             entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
+        placed = (*said, *(start.remarks(folder) if start else ())) if report.created else ()
     desk.tell_where(folder)
-    told = (*reading.remarks, *(remarks if report.created else ()))
-    desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run, remarks=told)))
+    remarks = (*reading.remarks, *placed)
+    desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run, remarks=remarks)))
 
 
 def _source(desk: Desk, file: str) -> BinaryIO | Path:
@@ -89,19 +91,21 @@ def _title(file: str) -> str:
     return "standard input" if file == "-" else Path(file).name
 
 
-def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> tuple[Place | None, list[str]]:
+def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> tuple[Target | None, list[str]]:
     """Return where the first new card goes, and what is to be said about it."""
     if on is None and spread is None:
         return None, []
     start, remark = place(desk, folder, "+1wd" if on is None else on)
     if spread is None:
         said = f"new cards → {say_place(start, desk.today)}"
-        return start, [said, remark] if remark else [said]
+        return Target(start, remark, desk.today), [said]
     if not isinstance(start, Day):
         raise ValueRefused(f'--spread begins on a day, not at "{on}".', "Say the first day: --on mon.")
     _, working = calendar(desk, folder)
     first = Day(working.on_or_after(start.date))
-    return first, [f"new cards → {spread} a working day from {say_place(first, desk.today)} on"]
+    return Target(first, None, desk.today), [
+        f"new cards → {spread} a working day from {say_place(first, desk.today)} on"
+    ]
 
 
 def _mapping(pairs: list[str]) -> dict[str, str]:
