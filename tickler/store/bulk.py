@@ -35,7 +35,7 @@ class Batch:
                 contact.website or None, contact.birthday or None, contact.source or None,
                 contact.address_as or None, contact.say or None, contact.language or None,
                 contact.timezone or None, contact.external_id or None, place.key, time_of(place), kind,
-                why, coming.who, coming.rest, fold(why or ""), self.id, self._entry.now,
+                why, coming.who, coming.rest, fold(why) if why else "", self.id, self._entry.now,
             )
         )  # fmt: skip
         for point_type, points in (("phone", contact.phones), ("email", contact.emails)):
