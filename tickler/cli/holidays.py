@@ -35,7 +35,7 @@ def holidays_of(where: str, today: dt.date) -> dict[dt.date, str]:
     country, _, region = where.partition("-")
     years = range(today.year, today.year + YEARS_KEPT)
     try:
-        found = holidays.country_holidays(country, subdiv=region or None, years=years)
+        found = holidays.country_holidays(country, subdiv=region or None, years=years, language="en_US")
     except (NotImplementedError, AttributeError) as fault:
         raise ValueRefused(
             f'The holidays of "{where}" are not known.', "Say a country or region: HR, GE, RU, DE-BY, US-CA."
