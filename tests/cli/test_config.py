@@ -153,6 +153,8 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("working_days", "mon,xyz"), "working_days knows no day", id="weekday"),
         pytest.param(("date_order", "ymd"), 'date_order is dmy or mdy, not "ymd".', id="date order"),
         pytest.param(("country", "Croatia"), 'not "Croatia".', id="country"),
+        pytest.param(("holidays", "islamic"), 'a region of it, not "islamic".', id="holidays of no country"),
+        pytest.param(("holidays", "HR-"), 'a region of it, not "HR-".', id="holidays without the region"),
         pytest.param(("holidays", "XX"), 'The holidays of "XX" are not known.', id="holidays"),
         pytest.param(("holidays", "DE-XX"), 'The holidays of "DE-XX" are not known.', id="region"),
         pytest.param(("color", "red"), 'color is auto, always or never, not "red".', id="colour"),

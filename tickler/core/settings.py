@@ -87,15 +87,26 @@ def normal_value(key: str, value: str) -> str:
                 )
             return value.lower()
         case "country":
-            if value and not (len(value) == 2 and value.isascii() and value.isalpha()):
+            if not _is_country(value):
                 raise ValueRefused(
                     f'country is a code of two letters (ISO 3166), not "{value}".',
                     "Say for example tickler config country HR.",
                 )
             return value.upper()
         case "holidays":
+            country, dash, region = value.partition("-")
+            if not (_is_country(country) and bool(dash) == bool(region)):
+                raise ValueRefused(
+                    f'holidays is a country, or a country and a region of it, not "{value}".',
+                    "Say a code of ISO 3166: HR, GE, RU, DE-BY, US-CA.",
+                )
             return value.upper()
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
+
+
+def _is_country(code: str) -> bool:
+    """Tell whether a text has the shape of a country's code (ISO 3166-1 alpha-2)."""
+    return len(code) == 2 and code.isascii() and code.isalpha()
 
 
 def _weekdays(value: str) -> frozenset[int]:
