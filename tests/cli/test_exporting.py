@@ -55,7 +55,7 @@ def test_json_is_whole(tickler):
     assert len(data["cards"]) == 62
     by_id = {card["id"]: card for card in data["cards"]}
     for card_id in (1, 2, 62):
-        assert by_id[card_id] == tickler.json("dossier", str(card_id))["card"]
+        assert by_id[card_id].items() >= tickler.json("dossier", str(card_id))["card"].items()
 
 
 def test_json_asked_for_in_the_usual_way(clients):

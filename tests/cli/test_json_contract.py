@@ -79,13 +79,13 @@ CONTRACT = {
     ),
     "import": (
         ("import", "-"),
-        {"schema", "batch", "dry_run", "problems", "matches", "remarks"} | NUMBERS,
+        {"schema", "batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUMBERS,
         {
             "problems": {"row", "column", "value", "reason"},
             "matches": {"row", "card_id", "by", "name", "kind"},
         },
     ),
-    "export": (("export",), {"schema", "cards"}, {"cards": CARD}),
+    "export": (("export",), {"schema", "cards"}, {"cards": {*CARD, "notes", "moves", "reminders"}}),
     "log": (
         ("log",),
         {"schema", "entries"},

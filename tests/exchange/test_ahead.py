@@ -92,7 +92,7 @@ def test_what_travels_arrives_whole(tmp_path: Path) -> None:
     with closing(open_contacts(own)) as reading:
         (chunk,) = chunks_of(reading)
     assert unpack(pack(chunk)) == chunk
-    plan = chunk.rows[0].plan
-    assert plan is not None
-    assert isinstance(plan.place, Day)
-    assert plan.place.time is not None
+    restored = chunk.rows[0].restored
+    assert restored is not None
+    assert isinstance(restored.place, Day)
+    assert restored.place.time is not None

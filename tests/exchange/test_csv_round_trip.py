@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Card
+from tickler.core.cards import KINDS, TEXT_FIELDS, Card, Dossier
+from tickler.core.contacts import Restored
 from tickler.core.errors import FileRefused
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
@@ -18,7 +19,6 @@ from tickler.exchange.csv_out import write_csv
 from tickler.exchange.dialect import DELIMITERS
 from tickler.exchange.formulas import guarded, unguarded
 from tickler.exchange.own_csv import joined, separated
-from tickler.exchange.reading import Plan
 
 ANA = Card(
     id=17,
@@ -38,7 +38,7 @@ ANA = Card(
 def exported(cards, custom_keys=None):
     out = io.StringIO(newline="")
     keys = custom_keys or sorted({key for card in cards for key, _ in card.custom})
-    write_csv(cards, out, keys)
+    write_csv(map(Dossier, cards), out, keys)
     return out.getvalue()
 
 
@@ -68,6 +68,7 @@ def test_what_is_written():
         "language": "",
         "timezone": "",
         "external_id": "",
+        "notes": "",
         "custom:Boja": "plava",
         "custom:zip": "'-",
     }
@@ -76,7 +77,7 @@ def test_what_is_written():
 def test_what_is_read_back():
     (row,) = rows_of(exported([ANA]))
     assert row.problems == ()
-    assert row.plan == Plan(ANA.place, "meeting", "=asks for a discount")
+    assert row.restored == Restored(ANA.place, "meeting", "=asks for a discount")
     assert row.contact.name == "Ana Horvat"
     assert row.contact.birthday == "--05-09"
     assert row.contact.phones == [
@@ -96,7 +97,7 @@ def test_the_custom_keys_may_be_given_so_that_cards_are_streamed():
 def test_a_spreadsheet_may_reorder_and_add_columns():
     text = "emails;place;name;kind;address_as;phones;Area\r\na@x.hr;2026-11;Ana;call;;'+385 91 1;north\r\n"
     (row,) = rows_of(text)
-    assert row.plan == Plan(Month(2026, 11), "call", None)
+    assert row.restored == Restored(Month(2026, 11), "call", None)
     assert row.contact.phones == [("+385 91 1", "385911")]
     assert row.contact.custom == {"Area": "north"}
 
@@ -119,14 +120,14 @@ def test_what_was_broken_by_hand_is_reported():
         Problem(2, "place", "soon", "not a place such as 2026-11-20, 2026-11 or loose"),
         Problem(2, "kind", "dance", f"no kind of contact; there are {', '.join(KINDS)}"),
     )
-    assert first.plan == Plan(None, None, None)
+    assert first.restored == Restored(None, None, None)
     assert second.contact is None
 
 
 @pytest.mark.parametrize("place", ["2026-13", "2026-02-30", "0000-01", "20261120", "2026-W47-5"])
 def test_no_such_place(place):
     (row,) = rows_of(f"name,phones,emails,place,kind,address_as\nAna,,,{place},,\n")
-    assert row.plan.place is None
+    assert row.restored.place is None
     assert [problem.column for problem in row.problems] == ["place"]
 
 
@@ -176,7 +177,7 @@ def test_any_text_in_any_field_survives(cards):
         assert tuple(point.value for point in contact.emails) == card.emails
         assert tuple(contact.tags) == card.tags
         assert tuple(sorted(contact.custom.items())) == card.custom
-        assert row.plan == Plan(card.place, card.kind, card.why)
+        assert row.restored == Restored(card.place, card.kind, card.why)
 
 
 @given(cards=st.lists(cards, min_size=1, max_size=3))

@@ -3,11 +3,12 @@ import io
 
 import pytest
 
-from tickler.core.cards import Card
+from tickler.core.cards import Card, Dossier
 from tickler.core.errors import UsageError
-from tickler.exchange.formats import open_contacts, write_cards
+from tickler.exchange.formats import open_contacts, write_dossiers
+from tickler.exchange.occasion import Occasion
 
-TODAY = dt.date(2026, 11, 20)
+OCCASION = Occasion(dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC), "0123456789abcdef" * 2)
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ TODAY = dt.date(2026, 11, 20)
 )
 def test_cards_are_written_in_the_format_named(format_name, beginning):
     out = io.StringIO(newline="")
-    write_cards(format_name, [Card(1, "Ana")], out, today=TODAY, custom_keys=[])
+    write_dossiers(format_name, [Dossier(Card(1, "Ana"))], out, OCCASION)
     assert out.getvalue().startswith(beginning)
 
 
@@ -29,4 +30,4 @@ def test_a_format_that_there_is_not():
     with pytest.raises(UsageError, match=r'There is no import from "xls"\.'):
         open_contacts(io.BytesIO(b""), "xls")
     with pytest.raises(UsageError, match=r'There is no export to "xls"\.'):
-        write_cards("xls", [], io.StringIO(), today=TODAY, custom_keys=[])
+        write_dossiers("xls", [], io.StringIO(), OCCASION)

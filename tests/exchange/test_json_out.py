@@ -2,7 +2,7 @@ import datetime as dt
 import io
 import json
 
-from tickler.core.cards import Card
+from tickler.core.cards import Card, Dossier
 from tickler.exchange.json_out import write_json
 
 TODAY = dt.date(2026, 11, 20)
@@ -19,7 +19,7 @@ def test_an_empty_folder_is_still_one_object():
 
 
 def test_cards_are_written_one_after_the_other():
-    document = written(iter([Card(1, "Željko"), Card(2, "გიორგი")]))
+    document = written(map(Dossier, [Card(1, "Željko"), Card(2, "გიორგი")]))
     assert [(card["id"], card["name"], card["tab"]) for card in document["cards"]] == [
         (1, "Željko", "loose"),
         (2, "გიორგი", "loose"),

@@ -100,7 +100,7 @@ VIEWS = {
         ImportReportView(REPORT),
         {
             "batch", "dry_run", "read", "created", "updated", "unchanged", "skipped", "duplicates",
-            "problems", "matches", "remarks",
+            "problems", "matches", "changes", "remarks",
         },
         {
             "problems": {"row", "column", "value", "reason"},

@@ -15,6 +15,7 @@ TODAY = dt.date(2026, 11, 20)
 NOW = dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 SAID_NOW = "2026-11-20T08:30:00+01:00"
 
+OWN_ID = "folder_id"
 JOURNAL = frozenset({"journal", "change"})
 
 
@@ -98,7 +99,11 @@ def tables(db: sqlite3.Connection) -> list[str]:
 def dump(folder: Folder) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables but those of the journal: what the user has in the folder."""
     return {
-        table: [tuple(row) for row in folder.db.execute(f"SELECT * FROM {table} ORDER BY 1")]
+        table: [
+            tuple(row)
+            for row in folder.db.execute(f"SELECT * FROM {table} ORDER BY 1")
+            if OWN_ID not in tuple(row)
+        ]
         for table in tables(folder.db)
         if table not in JOURNAL
     }

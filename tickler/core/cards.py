@@ -49,13 +49,19 @@ class Card(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What was said; `at` is local time with its offset."""
+    """What was said; `at` is local time with its offset.
+
+    A `private` note stays with the salesperson; an `imported` one came with a file, and is no contact
+    that was made from this folder.
+    """
 
     id: int
     at: dt.datetime
     kind: str
     outcome: str | None
     text: str
+    private: bool = False
+    imported: bool = False
 
 
 class Move(NamedTuple):
@@ -80,7 +86,10 @@ class Document(NamedTuple):
 
 
 class Reminder(NamedTuple):
-    """A slip of paper behind a tab, with or without a client."""
+    """A slip of paper behind a tab, with or without a client.
+
+    `every` is the cadence of a recurring one, counted from the day `anchor`.
+    """
 
     id: int
     text: str
@@ -89,6 +98,7 @@ class Reminder(NamedTuple):
     client_name: str | None = None
     every: str | None = None
     done_at: dt.datetime | None = None
+    anchor: dt.date | None = None
 
 
 class Dossier(NamedTuple):

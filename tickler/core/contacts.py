@@ -1,7 +1,11 @@
 """What is known of a client apart from the binder: what import reads, and `add` and `edit` set."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from tickler.core.cards import Move, Note, Reminder
+from tickler.core.places import Place
 
 
 class Point(NamedTuple):
@@ -40,3 +44,24 @@ class Contact:
     tags: list[str] = field(default_factory=list)
     custom: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """How a card stood in the folder that exported it, as far as the file says.
+
+    `place` (with its time) is None where the file does not say one; a card with `dropped_at` is in no
+    place. Notes and moves are newest first, as in the dossier; the ids of notes and reminders mean
+    nothing here. `card_id` is kept where the folder has never had a card.
+    """
+
+    place: Place | None = None
+    kind: str | None = None
+    why: str | None = None
+    card_id: int | None = None
+    created_at: dt.datetime | None = None
+    dropped_at: dt.datetime | None = None
+    dropped_why: str | None = None
+    notes: tuple[Note, ...] = ()
+    moves: tuple[Move, ...] = ()
+    reminders: tuple[Reminder, ...] = ()

@@ -58,6 +58,9 @@ class Loose:
     def __str__(self) -> str:
         return "loose"
 
+    def __reduce__(self) -> str:
+        return "LOOSE"  # still the one and only after a way through pickle
+
     __repr__ = __str__
 
 

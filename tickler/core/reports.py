@@ -62,6 +62,20 @@ class Match(NamedTuple):
     kind: MatchKind = "left"
 
 
+class Change(NamedTuple):
+    """One particular of a card that an import with `--update` changed, or added.
+
+    `field` is named as in `--map`; `before` is None where the value is a new one.
+    """
+
+    row: int
+    card_id: int
+    name: str
+    field: str
+    before: str | None
+    after: str
+
+
 class ImportReport(NamedTuple):
     """What an import did, or with `dry_run` would do.
 
@@ -82,3 +96,4 @@ class ImportReport(NamedTuple):
     matches: tuple[Match, ...] = ()
     remarks: tuple[str, ...] = ()
     dry_run: bool = False
+    changes: tuple[Change, ...] = ()

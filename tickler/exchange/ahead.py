@@ -26,12 +26,13 @@ class ReadingAhead:
     """The chunks of a reading, made by another process where that pays: `with ReadingAhead(...) as chunks`.
 
     The process begins on entering; a program with threads enters before it starts them. Leaving ends
-    it, whether it has finished or not.
+    it, whether it has finished or not. `remarks` are those of the reading, at the end all of them.
     """
 
     def __init__(self, reading: Reading, *, worth_it: int = WORTH_IT) -> None:
         self._reading = reading
         self._apart = hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and (reading.size or 0) >= worth_it
+        self.remarks: tuple[str, ...] = reading.remarks
         self._child = 0
         self._pipe: IO[bytes] | None = None
 
@@ -56,6 +57,7 @@ class ReadingAhead:
     def __iter__(self) -> Iterator[Chunk]:
         if self._pipe is None:
             yield from chunks_of(self._reading)
+            self.remarks = self._reading.remarks
             return
         while True:
             head = self._pipe.read(_HEAD.size)
@@ -64,6 +66,7 @@ class ReadingAhead:
             sort, size = _HEAD.unpack(head)
             body = self._pipe.read(size)
             if sort == _END:
+                self.remarks = pickle.loads(body)
                 return
             if sort == _FAULT:
                 raise pickle.loads(body)
@@ -78,7 +81,7 @@ def _read_apart(reading: Reading, inlet: int) -> None:
             try:
                 for chunk in chunks_of(reading):
                     _send(pipe, _CHUNK, pack(chunk))
-                _send(pipe, _END, b"")
+                _send(pipe, _END, pickle.dumps(reading.remarks))
             except Exception as fault:  # noqa: BLE001 - raised again by the process that waits for it
                 _send(pipe, _FAULT, pickle.dumps(fault))
         code = 0

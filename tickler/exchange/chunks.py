@@ -1,16 +1,16 @@
 """Rows in chunks of a thousand, with all that can be worked out of a contact without the folder."""
 
 import marshal
+import pickle
 from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tickler.core.cards import TEXT_FIELDS
-from tickler.core.contacts import Contact, Point
-from tickler.core.places import place_from_key, time_of
+from tickler.core.contacts import Contact, Point, Restored
 from tickler.core.reports import Problem
-from tickler.exchange.reading import Plan, Reading, Row
+from tickler.exchange.reading import Reading, Row
 from tickler.store.recognition import Incoming, incoming
 
 CHUNK = 1000
@@ -22,7 +22,7 @@ class Prepared(NamedTuple):
     number: int
     incoming: Incoming | None
     problems: tuple[Problem, ...]
-    plan: Plan | None
+    restored: Restored | None
 
 
 class Chunk(NamedTuple):
@@ -41,7 +41,7 @@ def chunks_of(reading: Reading) -> Iterator[Chunk]:
 
 def _prepared(row: Row) -> Prepared:
     coming = incoming(row.contact) if row.contact else None
-    return Prepared(row.number, coming, row.problems, row.plan)
+    return Prepared(row.number, coming, row.problems, row.restored)
 
 
 # How a chunk travels from one process to another of the same program. Taking each contact apart into
@@ -66,17 +66,17 @@ def _flat(row: Prepared) -> tuple[Any, ...]:
         row.number,
         row.incoming and _flat_incoming(row.incoming),
         [tuple(problem) for problem in row.problems],
-        row.plan and _flat_plan(row.plan),
+        row.restored and pickle.dumps(row.restored, pickle.HIGHEST_PROTOCOL),
     )
 
 
 def _whole(flat: tuple[Any, ...]) -> Prepared:
-    number, coming, problems, plan = flat
+    number, coming, problems, restored = flat
     return Prepared(
         number,
         coming and _whole_incoming(*coming),
         tuple(Problem(*problem) for problem in problems) if problems else (),
-        plan and _whole_plan(*plan),
+        restored and pickle.loads(restored),
     )
 
 
@@ -100,12 +100,3 @@ def _whole_incoming(who: str, rest: str, own_name: str, texts: Any, *lists: Any)
     points = [Point(*point) for point in phones], [Point(*point) for point in emails]
     fields: Any = (*texts, *points, tags, custom, notes)
     return Incoming(Contact(*fields), who, rest, own_name)
-
-
-def _flat_plan(plan: Plan) -> tuple[str | None, str | None, str | None, str | None]:
-    place = plan.place
-    return (place.key, time_of(place), plan.kind, plan.why) if place else (None, None, plan.kind, plan.why)
-
-
-def _whole_plan(key: str | None, time: str | None, kind: str | None, why: str | None) -> Plan:
-    return Plan(place_from_key(key, time) if key else None, kind, why)

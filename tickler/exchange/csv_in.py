@@ -115,7 +115,7 @@ class CsvReading:
 
 
 def open_csv(
-    source: BinaryIO | Path,
+    source: BinaryIO | Path | ByteSource,
     *,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
@@ -132,7 +132,7 @@ def open_csv(
     field that does not exist.
     """
     with ExitStack() as stack:
-        opened = ByteSource(source)
+        opened = source if isinstance(source, ByteSource) else ByteSource(source)
         stack.callback(opened.close)
         reading = _understand(opened, encoding, mapping or {}, country, date_order)
         stack.pop_all()

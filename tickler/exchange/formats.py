@@ -1,13 +1,15 @@
 """The formats by name; each is one module, loaded on request."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from tickler.core.cards import Card
+from tickler.core.cards import Dossier
 from tickler.core.errors import UsageError
 from tickler.core.settings import DateOrder
+from tickler.exchange.lines import ByteSource
+from tickler.exchange.occasion import Occasion
 from tickler.exchange.reading import Reading
 
 READABLE = ("csv",)
@@ -16,45 +18,50 @@ WRITABLE = ("csv", "json")
 
 def open_contacts(
     source: BinaryIO | Path,
-    format_name: str = "csv",
+    format_name: str | None = None,
     *,
     encoding: str | None = None,
     mapping: Mapping[str, str] | None = None,
     country: str | None = None,
     date_order: DateOrder | None = None,
 ) -> Reading:
-    """Open a file of contacts in one of the `READABLE` formats; see `open_csv` for the arguments.
+    """Open a file of contacts in one of the `READABLE` formats, by default the one that it is in.
 
-    Raises UsageError for another format, and FileRefused or ValueRefused as the format's module does.
+    `encoding` overrules what would be found, `mapping` what the headers or keys say (header to field, as
+    with `--map`), `country` is the ISO 3166 alpha-2 code for national phone numbers, `date_order` decides
+    `6/5/1984` where the file itself does not. Raises UsageError for another format, and FileRefused or
+    ValueRefused as the format's module does.
     """
-    match format_name:
-        case "csv":
-            from tickler.exchange.csv_in import open_csv
+    with ExitStack() as stack:
+        opened = ByteSource(source)
+        stack.callback(opened.close)
+        reading: Reading
+        match format_name or "csv":
+            case "csv":
+                from tickler.exchange.csv_in import open_csv
 
-            return open_csv(
-                source, encoding=encoding, mapping=mapping, country=country, date_order=date_order
-            )
-        case _:
-            raise UsageError(f'There is no import from "{format_name}".', choices=READABLE)
+                reading = open_csv(
+                    opened, encoding=encoding, mapping=mapping, country=country, date_order=date_order
+                )
+            case _:
+                raise UsageError(f'There is no import from "{format_name}".', choices=READABLE)
+        stack.pop_all()
+        return reading
 
 
-def write_cards(
-    format_name: str, cards: Iterable[Card], out: TextIO, *, today: dt.date, custom_keys: Sequence[str]
-) -> None:
-    """Write cards in one of the `WRITABLE` formats.
+def write_dossiers(format_name: str, dossiers: Iterable[Dossier], out: TextIO, occasion: Occasion) -> None:
+    """Write cards with what belongs to them in one of the `WRITABLE` formats.
 
-    `out` is a text stream opened with `newline=""`; `today` decides the tabs that JSON tells;
-    `custom_keys` names the custom fields that occur, which CSV has to know before the first card.
-    Raises UsageError for another format.
+    `out` is a text stream opened with `newline=""`. Raises UsageError for another format.
     """
     match format_name:
         case "csv":
             from tickler.exchange.csv_out import write_csv
 
-            write_csv(cards, out, custom_keys)
+            write_csv(dossiers, out, occasion.custom_keys, excel=occasion.excel)
         case "json":
             from tickler.exchange.json_out import write_json
 
-            write_json(cards, out, today)
+            write_json(dossiers, out, occasion.today)
         case _:
             raise UsageError(f'There is no export to "{format_name}".', choices=WRITABLE)

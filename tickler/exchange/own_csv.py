@@ -1,34 +1,32 @@
 """The columns of the CSV file that this program writes, and reads back without loss."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Card
-from tickler.core.contacts import Contact, Point
-from tickler.core.places import Place, place_from_key, time_of
-from tickler.exchange.fields import NO_ADDRESS, NO_DIGITS, SEVERAL, Draft, keep_aside
+from tickler.core.cards import TEXT_FIELDS, Dossier, Note
+from tickler.core.contacts import Contact
+from tickler.core.places import time_of
+from tickler.exchange.fields import SEVERAL, Draft
 from tickler.exchange.formulas import guarded, unguarded
-from tickler.exchange.layout import NOTHING_USABLE
-from tickler.exchange.points import email_point, phone_point
-from tickler.exchange.reading import FieldRefused, Plan, Row, problem
-from tickler.exchange.values import normal_field
+from tickler.exchange.note_lines import note_line, read_note_line
+from tickler.exchange.own import SIGNATURE, OwnCard, own_row
+from tickler.exchange.reading import Row
 
 COLUMNS = (
     "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why",
     "address", "website", "birthday", "source", "address_as", "say", "language", "timezone", "external_id",
+    "notes",
 )  # fmt: skip
 """The first columns of our file; one `custom:KEY` for each custom field follows."""
 
 CUSTOM_PREFIX = "custom:"
-_SIGNATURE = frozenset({"name", "phones", "emails", "place", "kind", "address_as"})
-_PLACE = re.compile(r"loose|(?!0000)\d{4}-\d\d(?:-\d\d)?", re.ASCII)
-_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_LISTS = ("phones", "emails", "tags", "notes")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def is_own(headers: Sequence[str]) -> bool:
     """Tell whether these are the headers of our own file, in whatever order a spreadsheet left them."""
-    return _SIGNATURE.issubset(headers)
+    return SIGNATURE.issubset(headers)
 
 
 def joined(values: Iterable[str]) -> str | None:
@@ -51,8 +49,9 @@ def headers_of(custom_keys: Sequence[str]) -> list[str]:
     return [*COLUMNS, *(guarded(CUSTOM_PREFIX + key) for key in custom_keys)]
 
 
-def cells_of(card: Card, custom_keys: Sequence[str]) -> list[str]:
+def cells_of(dossier: Dossier, custom_keys: Sequence[str]) -> list[str]:
     """Return the cells of a card, in the order of `COLUMNS` and then of the custom fields."""
+    card = dossier.card
     custom = dict(card.custom)
     texts = {field: getattr(card, field) for field in TEXT_FIELDS}
     texts |= {
@@ -63,6 +62,7 @@ def cells_of(card: Card, custom_keys: Sequence[str]) -> list[str]:
         "time": time_of(card.place) if card.place else None,
         "kind": card.kind,
         "why": card.why,
+        "notes": joined(map(note_line, dossier.notes)),
     }
     values = [*map(texts.__getitem__, COLUMNS), *map(custom.get, custom_keys)]
     return ["" if value is None else guarded(value) for value in values]
@@ -84,66 +84,21 @@ class OwnLayout:
         said = {h: unguarded(cell) for h, cell in zip(self._headers, cells, strict=False) if cell}
         if not said:
             return None
-        if not said.get("name"):
-            return Row(number, None, (problem(number, None, ", ".join(said.values()), NOTHING_USABLE),))
-        contact = Contact()
-        for field in TEXT_FIELDS:
-            setattr(contact, field, said.get(field))
-        contact.tags = separated(said["tags"]) if "tags" in said else []
-        contact.custom = {h.removeprefix(CUSTOM_PREFIX): text for h, text in said.items() if h not in COLUMNS}
-        draft = Draft(number, contact)
-        _check_birthday(draft)
-        _take_points(draft, said, "phones", lambda text: phone_point(text, self._country), NO_DIGITS)
-        _take_points(draft, said, "emails", email_point, NO_ADDRESS)
-        plan = Plan(_place(draft, said), _kind(draft, said), said.get("why"))
-        return Row(number, contact, tuple(draft.problems), plan)
-
-
-def _check_birthday(draft: Draft) -> None:
-    text = draft.contact.birthday
-    if text is None:
-        return
-    try:
-        draft.contact.birthday = normal_field("birthday", text) or None
-    except FieldRefused as refusal:
-        draft.problems.append(problem(draft.number, "birthday", text, str(refusal)))
-        draft.contact.birthday = None
-
-
-def _take_points(
-    draft: Draft, said: dict[str, str], column: str, read: Callable[[str], Point | None], reason: str
-) -> None:
-    points: list[Point] = getattr(draft.contact, column)
-    for value in separated(said[column]) if column in said else ():
-        if point := read(value):
-            points.append(Point(value, point.key))
-        else:
-            keep_aside(draft, column, value, reason)
-
-
-def _place(draft: Draft, said: dict[str, str]) -> Place | None:
-    key, time = said.get("place"), said.get("time")
-    if key is None:
-        return None
-    if time is not None and not _TIME.fullmatch(time):
-        draft.problems.append(problem(draft.number, "time", time, "not a time; write it as HH:MM"))
-        time = None
-    try:
-        if not _PLACE.fullmatch(key):
-            raise ValueError(key)
-        return place_from_key(key, time)
-    except ValueError:
-        draft.problems.append(
-            problem(draft.number, "place", key, "not a place such as 2026-11-20, 2026-11 or loose")
+        draft = Draft(number, Contact())
+        lists = {column: separated(said.pop(column)) for column in _LISTS if column in said}
+        card = OwnCard(
+            texts={column: text for column, text in said.items() if column in COLUMNS},
+            phones=lists.get("phones", ()),
+            emails=lists.get("emails", ()),
+            tags=lists.get("tags", ()),
+            custom={h.removeprefix(CUSTOM_PREFIX): text for h, text in said.items() if h not in COLUMNS},
+            notes=_notes(draft, lists.get("notes", ())),
         )
-        return None
+        return own_row(draft, card, self._country)
 
 
-def _kind(draft: Draft, said: dict[str, str]) -> str | None:
-    kind = said.get("kind")
-    if kind is None or kind in KINDS:
-        return kind
-    draft.problems.append(
-        problem(draft.number, "kind", kind, f"no kind of contact; there are {', '.join(KINDS)}")
-    )
-    return None
+def _notes(draft: Draft, lines: Sequence[str]) -> tuple[Note, ...]:
+    """Read notes; what somebody has typed into the sheet is a note too, of which nothing more is known."""
+    notes = [(read_note_line(line), line) for line in lines]
+    draft.contact.notes = [line for note, line in notes if note is None]
+    return tuple(note for note, _ in notes if note)

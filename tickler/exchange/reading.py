@@ -1,11 +1,9 @@
 """What every format gives back: rows of contacts, and how the file was understood."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from tickler.core.contacts import Contact
-from tickler.core.places import Place
+from tickler.core.contacts import Contact, Restored
 from tickler.core.reports import Problem
 
 LONGEST_SHOWN = 120
@@ -15,32 +13,24 @@ class FieldRefused(ValueError):
     """A text that a field does not take; its message is the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Where a card stood when this program exported it: its place (with the time), kind and reason."""
-
-    place: Place | None = None
-    kind: str | None = None
-    why: str | None = None
-
-
 class Row(NamedTuple):
     """One record of a file.
 
     `number` is the line at which it begins, counted from 1. `contact` is None where nothing usable is
-    in it; `problems` then say why. `plan` is there only in a file that this program wrote.
+    in it; `problems` then say why. `restored` is there only in a file that this program wrote.
     """
 
     number: int
     contact: Contact | None
     problems: tuple[Problem, ...] = ()
-    plan: Plan | None = None
+    restored: Restored | None = None
 
 
 class Reading(Protocol):
     """A file that is being read: iterate over its rows once, then close it.
 
-    `remarks` are sentences on how the file was understood; `size` is in bytes, None for a stream.
+    `remarks` are sentences on how the file was understood, of which the last ones may come only when it
+    was read to its end; `size` is in bytes, None for a stream.
     """
 
     @property

@@ -1,19 +1,19 @@
 """An import from the first row to the report: read, recognise, place, write."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tickler.core.cards import TEXT_FIELDS, Card
-from tickler.core.contacts import Contact
+from tickler.core.cards import TEXT_FIELDS, Card, Note
+from tickler.core.contacts import Contact, Point, Restored
 from tickler.core.folding import fold
 from tickler.core.places import LOOSE, Day, Place
-from tickler.core.reports import ImportReport, Match, MatchKind, Problem
+from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
-from tickler.exchange.reading import Plan, problem
+from tickler.exchange.reading import problem
 from tickler.store import cards, dossier, particulars
-from tickler.store.bulk import Batch
+from tickler.store.bulk import NEW, Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 from tickler.store.recognition import Incoming, Index, Known, Likely, Unclear, incoming
@@ -55,8 +55,10 @@ class TakingIn:
         self._placing = placing
         self._update = update
         self._batch = Batch(entry)
+        self._first_new = self._batch.first_card
         self._problems: list[Problem] = []
         self._matches: list[Match] = []
+        self._changes: list[Change] = []
         self.read = self.created = self.updated = self.unchanged = self.skipped = self.left = 0
 
     def run(self, chunks: Iterable[Chunk], working: WorkingDays, tick: Callable[[int], None]) -> ImportReport:
@@ -79,6 +81,7 @@ class TakingIn:
             duplicates=self.left,
             problems=tuple(self._problems),
             matches=tuple(self._matches),
+            changes=tuple(self._changes),
         )
 
     def _take_in(self, rows: list[Prepared], places: Iterator[Place]) -> None:
@@ -89,38 +92,53 @@ class TakingIn:
             if row.incoming is None:
                 self.skipped += 1
                 continue
-            match index.find(row.incoming):
+            match self._find(index, row):
                 case Known() as known:
-                    self._meet(row.number, row.incoming, known)
+                    self._meet(row, row.incoming, known)
                 case Unclear() as unclear:
                     self.skipped += 1
                     self._problems.append(_unclear(row.number, row.incoming, unclear))
                 case likely:
-                    index.remember(row.incoming, self._add(row.incoming, row.plan, places))
+                    index.remember(row.incoming, self._add(row.incoming, row.restored or NEW, places))
                     if likely:
                         self._match(row.number, row.incoming, likely, "likely")
         self._batch.flush()
 
-    def _add(self, coming: Incoming, plan: Plan | None, places: Iterator[Place]) -> int:
+    def _find(self, index: Index, row: Prepared) -> Known | Likely | Unclear | None:
+        """Tell whose card a row is; in our own file each is a card of its own, however alike they are."""
+        assert row.incoming
+        found = index.find(row.incoming)
+        if row.restored is None or found is None:
+            return found
+        claims = found.claims if isinstance(found, Unclear) else (found,)
+        return found if any(claim.card_id < self._first_new for claim in claims) else None
+
+    def _add(self, coming: Incoming, restored: Restored, places: Iterator[Place]) -> int:
         placing = self._placing
         if placing.tag:
             coming.contact.tags.append(placing.tag)
             coming = incoming(coming.contact)
         self.created += 1
-        plan = plan or Plan()
-        # Our own file says where each card was.
-        place = (plan.place or LOOSE) if placing.start is None else next(places)
-        kind = placing.kind or plan.kind or ("call" if placing.start is None else "first-call")
-        return self._batch.add(coming, place, kind, plan.why)
+        place: Place | None
+        if placing.start is not None:
+            place = next(places)
+        else:
+            place = None if restored.dropped_at else restored.place or LOOSE
+        kind = placing.kind or restored.kind or ("call" if placing.start is None else "first-call")
+        return self._batch.add(coming, place, kind, restored.why, restored)
 
-    def _meet(self, row: int, coming: Incoming, known: Known) -> None:
+    def _meet(self, row: Prepared, coming: Incoming, known: Known) -> None:
         """Deal with a row whose card is there already."""
         self._batch.flush()
         card = dossier.card(self._folder, known.card_id)
         present = particulars.contact(self._folder, card)
-        if coming.contact.notes:
+        history = row.restored.notes if row.restored else ()
+        if coming.contact.notes or history:
             present.notes = [note.text for note in dossier.dossier(self._folder, card.id).notes]
-        merged = merge(present, coming.contact)
+        with_history = replace(
+            coming.contact, notes=[*(n.text for n in reversed(history)), *coming.contact.notes]
+        )
+        merged = merge(present, with_history)
         other_name = bool(coming.own_name) and fold(coming.contact.name or "") != fold(card.name)
         if merged == present:
             if other_name:
@@ -128,20 +146,25 @@ class TakingIn:
             else:
                 self.unchanged += 1
         elif self._update:
-            self._write(card, present, merged)
+            self._write(card, present, merged, history)
+            self._changes += differences(row.number, card, present, merged)
             self.updated += 1
         else:
             self.left += 1
-            self._match(row, coming, known, "left")
+            self._match(row.number, coming, known, "left")
             return
         if other_name:
-            self._match(row, coming, known, "other-name")
+            self._match(row.number, coming, known, "other-name")
 
-    def _write(self, card: Card, present: Contact, merged: Contact) -> None:
+    def _write(self, card: Card, present: Contact, merged: Contact, history: Sequence[Note]) -> None:
         self._batch.reserve()
         particulars.change(self._entry, card, merged)
+        said_then = {note.text: note for note in history}
         for text in merged.notes[len(present.notes) :]:
-            cards.note(self._entry, card.id, text, "other", None, imported=True)
+            if then := said_then.get(text):
+                cards.restore_note(self._entry, card.id, then)
+            else:
+                cards.note(self._entry, card.id, text, "other", None, imported=True)
         self._batch.reserve()
 
     def _match(self, row: int, coming: Incoming, card: Known | Likely, kind: MatchKind) -> None:
@@ -170,6 +193,28 @@ def merge(present: Contact, incoming: Contact) -> Contact:
         custom=present.custom | incoming.custom,
         notes=present.notes + new_notes,
     )
+
+
+def differences(row: int, card: Card, before: Contact, after: Contact) -> Iterator[Change]:
+    """Yield what is different on a card, one change a field or added value."""
+
+    def change(field: str, old: str | None, new: str) -> Change:
+        return Change(row, card.id, card.name, field, old, new)
+
+    for field in TEXT_FIELDS:
+        if (new := getattr(after, field)) != (old := getattr(before, field)):
+            yield change(field.replace("_", "-"), old or None, new)
+    for field, olds, news in (("phone", before.phones, after.phones), ("email", before.emails, after.emails)):
+        yield from (change(field, None, point.value) for point in _added(olds, news))
+    yield from (change("tag", None, tag) for tag in after.tags if tag not in before.tags)
+    for key, text in after.custom.items():
+        if before.custom.get(key) != text:
+            yield change(f"custom:{key}", before.custom.get(key), text)
+    yield from (change("note", None, text) for text in after.notes[len(before.notes) :])
+
+
+def _added(before: list[Point], after: list[Point]) -> Iterator[Point]:
+    return (point for point in after if point not in before)
 
 
 def _unclear(row: int, coming: Incoming, unclear: Unclear) -> Problem:

@@ -1,14 +1,18 @@
 """What an import did, or would do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from tickler.core.reports import ImportReport, Match, MatchKind, Problem
-from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
+from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
+from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.words import counted
 
-PROBLEMS_SHOWN = 20
+SHOWN = 20
+"""So many problems, changes or likely duplicates are shown; scripts get all."""
+
+_Thing = TypeVar("_Thing")
 
 NUMBERS = (Column(right=True), Column(stretch=True))
 PROBLEMS = (
@@ -18,6 +22,13 @@ PROBLEMS = (
     Column("what is wrong", least=16, share=2, stretch=True),
 )
 MATCHES = (Column("row", least=7, right=True), Column("name", least=12, most=40), Column("is", stretch=True))
+CHANGES = (
+    Column("row", least=7, right=True),
+    Column("name", least=12, most=30),
+    Column("field", least=8, most=16),
+    Column("before", least=8, most=28),
+    Column("now", least=12, stretch=True),
+)
 MATCH_TITLES: dict[MatchKind, str] = {
     "left": "known already, with other particulars: --update writes them down",
     "other-name": "known already under another name, which the card keeps",
@@ -48,6 +59,7 @@ class ImportReportView(View):
             "duplicates": report.duplicates,
             "problems": [problem._asdict() for problem in report.problems],
             "matches": [match._asdict() for match in report.matches],
+            "changes": [change._asdict() for change in report.changes],
             "remarks": list(report.remarks),
         }
 
@@ -57,24 +69,33 @@ class ImportReportView(View):
             yield paragraph("Nothing was written; this is what the import would do.", "strong")
         yield from (paragraph(remark) for remark in report.remarks)
         yield _numbers(report)
-        if report.problems:
-            yield BLANK
-            yield paragraph(counted(len(report.problems), "problem"), "strong")
-            yield Grid(PROBLEMS, (Section(None, [_row(one) for one in report.problems[:PROBLEMS_SHOWN]]),))
-            if len(report.problems) > PROBLEMS_SHOWN:
-                yield paragraph(f"{len(report.problems) - PROBLEMS_SHOWN:,} more; --json lists all")
+        yield from _listed(counted(len(report.problems), "problem"), PROBLEMS, report.problems, _row)
+        changed = counted(len({change.card_id for change in report.changes}), "card")
+        yield from _listed(f"{changed} changed", CHANGES, report.changes, _change)
         for kind, title in MATCH_TITLES.items():
-            if matches := [match for match in report.matches if match.kind == kind]:
-                yield BLANK
-                yield paragraph(title, "strong")
-                yield Grid(MATCHES, (Section(None, [_match(one) for one in matches[:PROBLEMS_SHOWN]]),))
-                if len(matches) > PROBLEMS_SHOWN:
-                    yield paragraph(f"{len(matches) - PROBLEMS_SHOWN:,} more; --json lists all")
+            matches = [match for match in report.matches if match.kind == kind]
+            yield from _listed(title, MATCHES, matches, _match)
         if report.batch is not None:
             yield BLANK
             yield paragraph(
                 f"Journal entry {report.batch}; tickler undo takes the whole import back.", "faint"
             )
+
+
+def _listed(
+    title: str,
+    columns: tuple[Column, ...],
+    things: Sequence[_Thing],
+    row: Callable[[_Thing], tuple[Cell, ...]],
+) -> Iterator[Block]:
+    """Show the first of many things under a title; nothing where there are none."""
+    if not things:
+        return
+    yield BLANK
+    yield paragraph(title, "strong")
+    yield Grid(columns, (Section(None, [row(thing) for thing in things[:SHOWN]]),))
+    if len(things) > SHOWN:
+        yield paragraph(f"{len(things) - SHOWN:,} more; --json lists all")
 
 
 def _numbers(report: ImportReport) -> Grid:
@@ -90,13 +111,18 @@ def _numbers(report: ImportReport) -> Grid:
     return Grid(NUMBERS, (Section(None, rows),))
 
 
-def _row(problem: Problem) -> tuple[tuple[tuple[Span, ...], ...], ...]:
+def _row(problem: Problem) -> tuple[Cell, ...]:
     return (
         cell(f"{problem.row:,}"),
         cell(problem.column),
         cell(problem.value),
         cell(problem.reason),
     )
+
+
+def _change(change: Change) -> tuple[Cell, ...]:
+    row, name = cell(f"{change.row:,}"), cell(change.name)
+    return row, name, cell(change.field), cell(change.before), cell(change.after)
 
 
 def _match(match: Match) -> tuple[Cell, ...]:

@@ -6,11 +6,18 @@ import and taking it back is one DELETE by range. Memory holds one chunk.
 
 import sqlite3
 
+from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
 from tickler.store.journal import Entry
 from tickler.store.recognition import Incoming
+
+NEW = Restored()
+"""What is restored of a card that was in no folder before."""
+
+HIGHEST_ID_KEPT = 10**12
+"""Above it lies no id that a folder has given out."""
 
 
 class Batch:
@@ -23,19 +30,34 @@ class Batch:
         entry.db.execute("PRAGMA cache_size = -65536")
         self._next = {table: _last_id(entry.db, statement) + 1 for table, statement in _LAST_IDS.items()}
         self._first = dict(self._next)
+        self.first_card = self._next["card"]
+        self._keeps_ids = self.first_card == 1  # what another folder gave out is free in one without cards
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
-    def add(self, coming: Incoming, place: Place, kind: str, why: str | None = None) -> int:
-        """Take in a card; return the id that it will have. It is written by `flush`."""
-        contact, card_id = coming.contact, self._number("card")
+    def add(
+        self,
+        coming: Incoming,
+        place: Place | None,
+        kind: str,
+        why: str | None = None,
+        restored: Restored = NEW,
+    ) -> int:
+        """Take in a card; return the id that it will have. It is written by `flush`.
+
+        `place` is None for a card that was dropped when it was `restored` from another folder.
+        """
+        contact, card_id = coming.contact, self._card_number(restored)
         name = contact.name or contact.company or ""
+        created = restored.created_at.isoformat() if restored.created_at else self._entry.now
+        dropped = restored.dropped_at.isoformat() if restored.dropped_at and place is None else None
         self._rows["card"].append(
             (
                 card_id, name, contact.company or None, contact.position or None, contact.address or None,
                 contact.website or None, contact.birthday or None, contact.source or None,
                 contact.address_as or None, contact.say or None, contact.language or None,
-                contact.timezone or None, contact.external_id or None, place.key, time_of(place), kind,
-                why, coming.who, coming.rest, fold(why) if why else "", self.id, self._entry.now,
+                contact.timezone or None, contact.external_id or None, place and place.key,
+                place and time_of(place), kind, why, coming.who, coming.rest, fold(why) if why else "",
+                self.id, created, dropped, restored.dropped_why if dropped else None,
             )
         )  # fmt: skip
         for point_type, points in (("phone", contact.phones), ("email", contact.emails)):
@@ -46,8 +68,24 @@ class Batch:
         for key, value in contact.custom.items():
             self._take("custom_field", card_id, key, value)
         for text in contact.notes:
-            self._take("note", card_id, self._entry.now, text, fold(text), self.id)
+            self._take("note", card_id, self._entry.now, "other", None, text, 0, fold(text), self.id)
+        if restored is not NEW:
+            self._add_history(card_id, restored)
         return card_id
+
+    def _add_history(self, card_id: int, restored: Restored) -> None:
+        """Take in what happened to a card in the folder from which it comes, oldest first."""
+        for note in reversed(restored.notes):
+            batch = self.id if note.imported else None
+            said = (note.kind, note.outcome, note.text, int(note.private), fold(note.text), batch)
+            self._take("note", card_id, note.at.isoformat(), *said)
+        for move in reversed(restored.moves):
+            goes = [at for place in (move.origin, move.target) for at in _columns(place)]
+            self._take("move", card_id, move.at.isoformat(), *goes, move.why)
+        for slip in restored.reminders:
+            anchor = slip.anchor.isoformat() if slip.anchor else None
+            due = _columns(slip.due)
+            self._take("reminder", card_id, slip.text, *due, slip.every, anchor, self._entry.now)
 
     def flush(self) -> None:
         """Write what was taken in."""
@@ -74,6 +112,12 @@ class Batch:
         }
         self._first = dict(self._next)
 
+    def _card_number(self, restored: Restored) -> int:
+        kept = restored.card_id or 0
+        if self._keeps_ids and self._next["card"] <= kept <= HIGHEST_ID_KEPT:
+            self._next["card"] = kept
+        return self._number("card")
+
     def _number(self, table: str) -> int:
         number = self._next[table]
         self._next[table] = number + 1
@@ -81,6 +125,10 @@ class Batch:
 
     def _take(self, table: str, *values: object) -> None:
         self._rows[table].append((self._number(table), *values))
+
+
+def _columns(place: Place | None) -> tuple[str | None, str | None]:
+    return (place.key, time_of(place)) if place else (None, None)
 
 
 def _last_id(db: sqlite3.Connection, statement: str) -> int:
@@ -93,6 +141,8 @@ _INSERTS = {
     "tag": sql.ADD_TAGS,
     "custom_field": sql.ADD_CUSTOM_FIELDS,
     "note": sql.ADD_NOTES,
+    "move": sql.ADD_MOVES,
+    "reminder": sql.ADD_REMINDERS,
 }
 _LAST_IDS = {
     "card": sql.LAST_CARD_ID,
@@ -100,4 +150,6 @@ _LAST_IDS = {
     "tag": sql.LAST_TAG_ID,
     "custom_field": sql.LAST_CUSTOM_FIELD_ID,
     "note": sql.LAST_NOTE_ID,
+    "move": sql.LAST_MOVE_ID,
+    "reminder": sql.LAST_REMINDER_ID,
 }

@@ -5,9 +5,10 @@ entry are one transaction. The card is read again inside it: another program may
 dropped or erased the client while the person was thinking or this one was waiting for its turn.
 """
 
+import datetime as dt
 import sqlite3
 
-from tickler.core.cards import Card
+from tickler.core.cards import Card, Note
 from tickler.core.errors import NotFound
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
@@ -57,18 +58,24 @@ def note(
     entry: Entry, card_id: int, text: str, kind: str, outcome: str | None, *, imported: bool = False
 ) -> int:
     """Write down what was said; return the note's id. An imported note is no contact made here."""
+    now = dt.datetime.fromisoformat(entry.now)
+    return restore_note(entry, card_id, Note(0, now, kind, outcome, text, imported=imported))
+
+
+def restore_note(entry: Entry, card_id: int, then: Note) -> int:
+    """Write down a note as it stood in another folder, whatever its id was there; return its id."""
     return entry.insert(
         "note",
         sql.ADD_NOTE,
         {
             "card_id": card_id,
-            "at": entry.now,
-            "kind": kind,
-            "outcome": outcome,
-            "text": text,
-            "private": 0,
-            "folded": fold(text),
-            "batch": entry.open() if imported else None,
+            "at": then.at.isoformat(),
+            "kind": then.kind,
+            "outcome": then.outcome,
+            "text": then.text,
+            "private": int(then.private),
+            "folded": fold(then.text),
+            "batch": entry.open() if then.imported else None,
         },
         card_id,
     )

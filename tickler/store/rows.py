@@ -42,7 +42,15 @@ def card(
 def note(row: sqlite3.Row) -> Note:
     """Make a note."""
     at = dt.datetime.fromisoformat(row["at"])
-    return Note(row["id"], at, row["kind"], row["outcome"], row["text"])
+    return Note(
+        row["id"],
+        at,
+        row["kind"],
+        row["outcome"],
+        row["text"],
+        private=bool(row["private"]),
+        imported=row["batch"] is not None,
+    )
 
 
 def move(row: sqlite3.Row) -> Move:
@@ -78,6 +86,7 @@ def reminder(row: sqlite3.Row) -> Reminder:
         client_name=row["card_name"],
         every=row["every"],
         done_at=_moment(row["done_at"]),
+        anchor=dt.date.fromisoformat(row["anchor"]) if row["anchor"] else None,
     )
 
 

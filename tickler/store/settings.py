@@ -19,6 +19,12 @@ def load(folder: Folder) -> Settings:
     return Settings({row["key"]: row["value"] for row in folder.db.execute(sql.SETTINGS)})
 
 
+def folder_id(folder: Folder) -> str:
+    """Return what tells this folder from every other one: 32 hexadecimal digits, made with it."""
+    row = folder.db.execute(sql.FOLDER_ID).fetchone()
+    return str(row["value"]) if row else ""
+
+
 def store(entry: "Entry", key: str, value: str | None) -> None:
     """Set a setting, or with None return it to its default."""
     present = {row["key"]: row for row in entry.db.execute(sql.SETTINGS)}.get(key)

@@ -51,7 +51,7 @@ COUNTED_DROPPED_TAGGED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED_DRO
 
 DUE_REMINDERS = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.card_id, card.name AS card_name
     FROM reminder LEFT JOIN card ON card.id = reminder.card_id
     WHERE reminder.due BETWEEN :first AND :last AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
@@ -116,7 +116,7 @@ MOVES = "SELECT * FROM move WHERE card_id = :id ORDER BY id DESC"
 DOCUMENTS = "SELECT * FROM document WHERE card_id = :id ORDER BY id"
 REMINDERS_OF_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.card_id, card.name AS card_name
     FROM reminder JOIN card ON card.id = reminder.card_id
     WHERE reminder.card_id = :id AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
@@ -224,7 +224,8 @@ FORGET_EMPTY_PLACES = "DELETE FROM tally WHERE cards = 0"
 
 # Settings ------------------------------------------------------------------------------------------
 
-SETTINGS = "SELECT id, key, value FROM setting"
+SETTINGS = "SELECT id, key, value FROM setting WHERE key <> 'folder_id'"
+FOLDER_ID = "SELECT value FROM setting WHERE key = 'folder_id'"
 ADD_SETTING = "INSERT INTO setting (key, value) VALUES (:key, :value) RETURNING id"
 CHANGE_SETTING = "UPDATE setting SET value = :value WHERE id = :id"
 REMOVE_SETTING = "DELETE FROM setting WHERE id = :id"
@@ -255,21 +256,29 @@ KNOWN_EXTERNAL_IDS = """
     WHERE external_id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL ORDER BY id DESC"""
 LAST_CARD_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'card'), 0) AS id"
 LAST_NOTE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'note'), 0) AS id"
+LAST_REMINDER_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reminder'), 0) AS id"
+LAST_MOVE_ID = "SELECT coalesce(max(id), 0) AS id FROM move"
 LAST_CONTACT_POINT_ID = "SELECT coalesce(max(id), 0) AS id FROM contact_point"
 LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
 LAST_CUSTOM_FIELD_ID = "SELECT coalesce(max(id), 0) AS id FROM custom_field"
 ADD_CARDS = """
     INSERT INTO card (id, name, company, position, address, website, birthday, source, address_as, say,
                       language, timezone, external_id, place, time, kind, why, who, rest,
-                      folded_why, batch, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+                      folded_why, batch, created_at, dropped_at, dropped_why)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 ADD_CONTACT_POINTS = """
     INSERT INTO contact_point (id, card_id, type, position, value, key) VALUES (?, ?, ?, ?, ?, ?)"""
 ADD_TAGS = "INSERT INTO tag (id, card_id, tag) VALUES (?, ?, ?)"
 ADD_CUSTOM_FIELDS = "INSERT INTO custom_field (id, card_id, key, value) VALUES (?, ?, ?, ?)"
 ADD_NOTES = """
-    INSERT INTO note (id, card_id, at, kind, text, private, folded, batch)
-    VALUES (?, ?, ?, 'other', ?, 0, ?, ?)"""
+    INSERT INTO note (id, card_id, at, kind, outcome, text, private, folded, batch)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_MOVES = """
+    INSERT INTO move (id, card_id, at, from_place, from_time, to_place, to_time, why)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_REMINDERS = """
+    INSERT INTO reminder (id, card_id, text, due, time, every, anchor, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 # Purge: every trace of one client --------------------------------------------------------------------
 

@@ -14,12 +14,14 @@ from tickler.cli.filters import wanted_cards
 from tickler.cli.reading import one_of
 from tickler.core.errors import FileRefused
 from tickler.core.reports import Receipt
-from tickler.exchange.formats import WRITABLE, write_cards
+from tickler.exchange.formats import WRITABLE, write_dossiers
+from tickler.exchange.occasion import Occasion
 from tickler.show.clean import visible
 from tickler.show.receipt import ReceiptView
 from tickler.store import dossier, pile
 from tickler.store.custom_fields import custom_keys
 from tickler.store.private import write_private
+from tickler.store.settings import folder_id
 
 app = typer.Typer()
 
@@ -37,6 +39,7 @@ def export(
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+    excel: Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8, as Excel wants it.")] = False,
     tag: options.TagWanted = None,
     tab: options.TabWanted = None,
     kind: options.KindWanted = None,
@@ -54,10 +57,12 @@ def export(
     chosen = one_of("format", file_format, WRITABLE) or (ending if ending in WRITABLE else usual)
     with desk.folder() as folder:
         wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped)
-        ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
-        cards = (dossier.card(folder, card_id) for card_id in ids)
+        # In the order of their numbers: a file changes little where the folder does.
+        ids = sorted(pile.ids(folder, wanted, limit or pile.ALL)) if wanted else []
+        dossiers = (dossier.dossier(folder, card_id) for card_id in ids)
+        occasion = Occasion(desk.now, folder_id(folder), custom_keys(folder, ids), excel=excel)
         with _destination(desk, output, force=force) as out:
-            write_cards(chosen, cards, out, today=desk.today, custom_keys=custom_keys(folder, ids))
+            write_dossiers(chosen, dossiers, out, occasion)
     if output and output != "-":
         desk.surface.show(ReceiptView(Receipt(f"{len(ids)} cards written to {output}"), desk.today))
 

@@ -79,7 +79,7 @@ def import_contacts(
             entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
         placed = (*said, *(start.remarks(folder) if start else ())) if report.created else ()
     desk.tell_where(folder)
-    remarks = (*reading.remarks, *placed)
+    remarks = (*chunks.remarks, *placed)
     desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run, remarks=remarks)))
 
 

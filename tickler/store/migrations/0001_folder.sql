@@ -216,3 +216,6 @@ CREATE TRIGGER tally_update AFTER UPDATE OF place ON card WHEN old.place IS NOT 
     INSERT INTO tally (place, cards) SELECT new.place, 1 WHERE new.place IS NOT NULL
     ON CONFLICT (place) DO UPDATE SET cards = cards + 1;
 END;
+
+-- By which files that leave this folder can be told from those of another one.
+INSERT INTO setting (key, value) VALUES ('folder_id', lower(hex(randomblob(16))));
