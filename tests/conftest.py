@@ -15,7 +15,7 @@ from tickler.cli.desk import World
 from tickler.cli.main import main
 
 settings.register_profile(
-    "short", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "short", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 settings.register_profile(
     "long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -86,3 +86,35 @@ def open_home() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as home:
         Path(home).chmod(0o755)
         yield Path(home)
+
+
+@pytest.fixture(scope="session")
+def font_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def office(clients: Tickler, font_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tickler:
+    """The four clients, in a directory to write files into; fonts are unpacked once for all tests."""
+    clients.environ["XDG_CACHE_HOME"] = str(font_cache)
+    monkeypatch.chdir(tmp_path)
+    return clients
+
+
+@pytest.fixture
+def printer(office: Tickler, tmp_path: Path) -> Path:
+    """A print program that keeps its words and what it was given, or refuses a printer called `broken`."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    script = programs / "lp"
+    script.write_text(
+        f"#!{sys.executable}\n"
+        "import sys, pathlib\n"
+        "if 'broken' in sys.argv: sys.exit('lp: no such printer \"broken\"')\n"
+        "pathlib.Path('job.pdf').write_bytes(sys.stdin.buffer.read())\n"
+        "pathlib.Path('words').write_text(' '.join(sys.argv[1:]))\n"
+        "print('request id is office-7')\n"
+    )
+    script.chmod(0o755)
+    office.environ["PATH"] = str(programs)
+    return tmp_path

@@ -93,7 +93,7 @@ def test_names_with_control_characters(tickler, name, words):
 
 
 def test_commands_and_options_are_completed(clients):
-    assert offered(clients, "bash", "tickler re") == ["remind", "restore", "redo"]
+    assert offered(clients, "bash", "tickler re") == ["remind", "restore", "receive", "redo"]
     assert offered(clients, "bash", "tickler note 1 --out") == ["--outcome"]
 
 

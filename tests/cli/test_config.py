@@ -25,9 +25,11 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("holidays", "", "default"),
         ("date_order", "", "default"),
         ("country", "", "default"),
+        ("owner", "", "default"),
         ("color", "auto", "default"),
         ("editor", "vi", "default"),
         ("folder", str(tickler.folder), "default"),
+        ("paper", "a4", "default"),
     ]
     assert all(row["explanation"] for row in rows)
     assert not tickler.folder.exists()
@@ -51,6 +53,7 @@ def test_an_empty_value_is_the_default_again(tickler, key, value, default):
         ("working_days", "mon-thu, SAT", "mon,tue,wed,thu,sat"),
         ("date_order", "MDY", "mdy"),
         ("country", "hr", "HR"),
+        ("owner", " Ana   Horvat ", "Ana Horvat"),
     ],
 )
 def test_a_setting_of_the_folder(tickler, key, said, kept):
@@ -157,7 +160,9 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("holidays", "HR-"), 'a region of it, not "HR-".', id="holidays without the region"),
         pytest.param(("holidays", "XX"), 'The holidays of "XX" are not known.', id="holidays"),
         pytest.param(("holidays", "DE-XX"), 'The holidays of "DE-XX" are not known.', id="region"),
+        pytest.param(("owner", "x" * 101), "owner is a name of 100 characters at most", id="owner"),
         pytest.param(("color", "red"), 'color is auto, always or never, not "red".', id="colour"),
+        pytest.param(("paper", "a3"), 'paper is a4 or letter, not "a3".', id="paper"),
     ],
 )
 def test_refused(refused, args, error):

@@ -121,9 +121,57 @@ def test_list_tells_how_many_there_are(clients):
     assert clients("list", "--limit", "1").endswith("1 of 4 shown; --limit 100 shows more\n")
 
 
+@pytest.fixture
+def batches(clients):
+    """After the entries 1 to 4, which add the clients: an import, a change of two, a setting, a drop."""
+    clients("import", "-", "--tag", "fair", stdin="Name\nAna\nBen\nCleo\n")
+    clients("defer", "1,2", "25", "--kind", "visit")
+    clients("config", "capacity", "5")
+    clients("drop", "Ben")
+    return clients
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        pytest.param(("--batch", "1"), [1], id="a card that was added"),
+        pytest.param(("--batch", "5"), [5, 7], id="an import, without the one that was dropped since"),
+        pytest.param(("--batch", "5", "--dropped"), [6], id="the one that was dropped since"),
+        pytest.param(("--batch", "6"), [1, 2], id="two that were moved"),
+        pytest.param(("--batch", "7"), [], id="a setting"),
+        pytest.param(("--batch", "5", "--limit", "1"), [5], id="limit"),
+        pytest.param(("--batch", "5", "--tag", "fair"), [5, 7], id="tag"),
+        pytest.param(("--batch", "6", "--tag", "fair"), [], id="no such tag"),
+        pytest.param(("--batch", "6", "--kind", "visit"), [1, 2], id="kind"),
+        pytest.param(("--batch", "6", "--tab", "25"), [1, 2], id="tab"),
+        pytest.param(("--batch", "6", "--loose"), [], id="loose"),
+    ],
+)
+def test_list_of_a_journal_entry(batches, filters, found):
+    data = batches.json("list", *filters)
+    assert [card["id"] for card in data["cards"]] == found
+    assert data["total"] == (2 if "--limit" in filters else len(found))
+    assert batches("list", *filters, "--ids") == "".join(f"{card_id}\n" for card_id in found)
+
+
+def test_list_of_a_journal_entry_says_what_it_was(batches):
+    assert batches("list", "--batch", "7") == "config, capacity = 5\nNo cards.\n"
+    assert batches("list", "--batch", "6").startswith("defer, 2 cards → Wed 25 Nov 2026, tab 25\n")
+    batches("undo", "4")
+    assert batches("list", "--batch", "5").endswith(" (undone)\nNo cards.\n")
+
+
+def test_a_batch_that_was_undone_and_done_again(batches):
+    batches("undo", "4")
+    batches("redo")
+    assert ids(batches, "list", "--batch", "5") == [5, 7]
+
+
 @pytest.mark.parametrize(
     ("args", "code", "error"),
     [
+        pytest.param(("--batch", "99"), 3, "There is no journal entry 99.", id="no such entry"),
+        pytest.param(("--batch", "0"), 2, "0 is not in the range", id="no entry at all"),
         pytest.param(("--loose", "--dropped"), 2, "exclude each other", id="contradiction"),
         pytest.param(("--tab", "25", "--loose"), 2, "exclude each other", id="another contradiction"),
         pytest.param(("--kind", "lunch"), 5, '"lunch" is no kind of contact.', id="kind"),

@@ -328,7 +328,7 @@ def test_a_bar_on_a_terminal_stays_out_of_the_answer(tickler):
         pytest.param(("-", "--map", "X=name"), "Name\nA\n", 5, 'has no column "X".', id="map of no column"),
         pytest.param(("-", "--map", "Name=x"), "Name\nA\n", 5, 'has no field "x".', id="map to no field"),
         pytest.param(("-", "--map", "Name"), "Name\nA\n", 2, "--map takes HEADER=FIELD", id="half a map"),
-        pytest.param(("-", "--format", "vcf"), "Name\nA\n", 5, '"vcf" is no format.', id="format"),
+        pytest.param(("-", "--format", "xls"), "Name\nA\n", 5, '"xls" is no format.', id="format"),
         pytest.param(("-", "--kind", "lunch"), "Name\nA\n", 5, "is no kind of contact", id="kind"),
         pytest.param(("-", "--on", "yesterday"), "Name\nA\n", 5, "The past is no place", id="past"),
         pytest.param(("-", "--on", ""), "Name\nA\n", 5, "No date was given", id="no date"),

@@ -1,5 +1,6 @@
 """Imports large enough for a reader of their own: whole or not at all, whatever happens in the middle."""
 
+import json
 import os
 from contextlib import contextmanager, suppress
 
@@ -36,6 +37,20 @@ def write(tmp_path):
     return write_rows
 
 
+@pytest.fixture
+def write_json(tmp_path):
+    """Write the same contacts as JSON lines."""
+
+    def write_objects():
+        path = tmp_path / "large.jsonl"
+        records = (dict(zip(("Name", "Phone", "Note"), row(n).split(","), strict=True)) for n in range(ROWS))
+        path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
+        assert path.stat().st_size > WORTH_IT
+        return str(path)
+
+    return write_objects
+
+
 @pytest.fixture(autouse=True)
 def readers(monkeypatch):
     """The processes that were made to read; on a machine with one processor too."""
@@ -66,6 +81,16 @@ def test_all_of_a_large_file_arrives(tickler, write, readers):
 
     assert (report["read"], report["created"], report["problems"]) == (ROWS, ROWS, [])
     assert [card["name"] for card in tickler.json("find", "ciro 2499")["cards"]] == ["Ćiro 2499"]
+    (reader,) = readers
+    assert ended(reader)
+
+
+def test_all_of_a_large_json_file_arrives(tickler, write_json, readers):
+    report = tickler.json("import", write_json())
+
+    assert (report["read"], report["created"], report["problems"]) == (ROWS, ROWS, [])
+    assert report["remarks"][0] == "read as UTF-8, JSON: objects one after the other"
+    assert tickler.json("dossier", "ciro 2499")["card"]["phones"] == ["+385 91 0002499"]
     (reader,) = readers
     assert ended(reader)
 
@@ -139,10 +164,12 @@ def test_where_the_file_cannot_be_read_on_nothing_of_it_stays(
     assert ended(reader)
 
 
+@pytest.mark.parametrize("file", ["write", "write_json"], ids=["CSV", "JSON"])
 @pytest.mark.parametrize("options", [(), ("--dry-run",)], ids=["import", "rehearsal"])
 def test_an_interruption_in_the_middle_leaves_no_row_and_no_process(
-    clients, write, readers, monkeypatch, options
+    clients, request, readers, monkeypatch, file, options
 ):
+    path = request.getfixturevalue(file)()
     before, log = clients.dump(), clients("log")
     seen = []
 
@@ -156,7 +183,7 @@ def test_an_interruption_in_the_middle_leaves_no_row_and_no_process(
         yield tick
 
     monkeypatch.setattr(importing, "progress", progress)
-    outcome = clients.run("import", write(), *options)
+    outcome = clients.run("import", path, *options)
 
     assert (outcome.code, outcome.out) == (130, "")
     assert 0 < seen[0] < seen[1]

@@ -54,6 +54,14 @@ def test_an_outcome_is_said_in_words(clients, outcome, said):
     assert newest(clients, "2")["outcome"] == outcome
 
 
+def test_a_private_note_is_marked(clients):
+    clients("note", "1", "drinks", "--private", "--outcome", "reached")
+    clients("note", "1", "pays on time")
+
+    assert "reached, private  drinks" in clients("dossier", "1")
+    assert clients("dossier", "1", "--md").count("private") == 1
+
+
 def test_the_kind_is_that_of_the_card_unless_said(clients):
     clients("note", "2", "hello")
 

@@ -29,6 +29,14 @@ def read_one(read):
     return read_contact
 
 
+def sheet(headers, row):
+    """Write a CSV text of one row; `row` is by header, and what is not in it is an empty cell."""
+    delimiter = ";" if ";" in headers else ","
+    names = headers.split(delimiter)
+    assert set(row) <= set(names)
+    return f"{headers}\n{delimiter.join(row.get(name, '') for name in names)}\n"
+
+
 def filled(contact):
     fields = {name: getattr(contact, name) for name in contact.__slots__}
     fields["phones"] = [point.key for point in contact.phones]

@@ -23,6 +23,10 @@ from tickler.exchange.birthdays import BirthdayRefused, from_columns, order_of, 
         ("May 6, 1984", "1984-05-06"),
         ("6 May 1984", "1984-05-06"),
         ("6 May", "--05-06"),
+        ("6. Mai 1984", "1984-05-06"),
+        ("6. svibnja 1984.", "1984-05-06"),
+        ("6 мая 1984 г.", "1984-05-06"),
+        ("6 მაისი", "--05-06"),
         ("0/0/00", None),
         ("0000-00-00", None),
     ],
@@ -48,6 +52,8 @@ def test_slashes_need_an_order(order, birthday):
         ("45448", "a number, perhaps a spreadsheet's day count, is not a date"),
         ("in spring", "not understood as a date; write it as YYYY-MM-DD"),
         ("May", "not understood as a date; write it as YYYY-MM-DD"),
+        ("6 Mai 6", "not understood as a date; write it as YYYY-MM-DD"),
+        ("31 июня", "there is no such day"),
     ],
 )
 def test_what_is_not_certain_is_refused(text, reason):
@@ -76,6 +82,7 @@ def test_the_whole_column_decides(column, order):
         (("1984", "5", "6"), "1984-05-06"),
         (("", "5", "6"), "--05-06"),
         (("1984", "May", "6"), "1984-05-06"),
+        (("1984", "мая", "6"), "1984-05-06"),
         (("0", "0", "0"), None),
     ],
 )

@@ -42,8 +42,8 @@ def test_the_separator_is_found(read, text, delimiter):
     [
         ("name,company\n,Čvorak\n", "Čvorak"),
         ("name,email\n,ana@x.hr\n", "ana@x.hr"),
-        ("name,phone\n,+385 91 1\n", "+385 91 1"),
-        ("nickname,phone\nAnči,+385 91 1\n", "Anči"),
+        ("name,phone\n,+385 91 000 0001\n", "+385 91 000 0001"),
+        ("nickname,phone\nAnči,+385 91 000 0001\n", "Anči"),
         ("Фамилия,Имя,Отчество\nПетров,Иван,Сергеевич\n", "Петров Иван Сергеевич"),
     ],
     ids=["firm only", "e-mail only", "phone only", "nickname only", "the file's order"],
@@ -59,6 +59,25 @@ def test_excel_has_damaged_the_numbers(read):
     assert filled(rows[1].contact) == {"name": "Iva", "phones": ["+385911234567"]}
     reason = "a spreadsheet has rounded this number; kept as a custom field"
     assert problems(rows) == [Problem(2, "phone", "7,95123E+10", reason)]
+
+
+def test_excel_has_dropped_the_leading_zero(read_one):
+    assert read_one("name,phone\nAna,911234567\n", country="HR")["phones"] == ["+385911234567"]
+
+
+def test_what_cannot_be_a_number_is_kept_as_written_and_reported(read):
+    (row,) = read("name,phone,mobile,tel\nAna,0911,+385 91 1,+999 12 345 678\n", country="HR")
+    assert [point.value for point in row.contact.phones] == ["0911", "+385 91 1", "+999 12 345 678"]
+    assert row.problems == (
+        Problem(2, "phone", "0911", "not a telephone number of HR; kept as written"),
+        Problem(2, "mobile", "+385 91 1", "too long or too short for its country code; kept as written"),
+        Problem(2, "tel", "+999 12 345 678", "no country has this code; kept as written"),
+    )
+
+
+def test_three_ways_to_write_a_number_are_one(read):
+    text = "name,phone\nAna,+385 91 000 0001\nAna,00385 91 000 0001\nAna,091 000 0001\n"
+    assert {row.contact.phones[0].key for row in read(text, country="HR")} == {"+385910000001"}
 
 
 def test_what_is_no_phone_and_no_address_is_kept_and_reported(read):
@@ -109,6 +128,22 @@ def test_an_uncertain_birthday_is_a_problem(read):
     assert problems(read("name,Birthday\nAna,6/5/1984\n")) == [Problem(2, "Birthday", "6/5/1984", reason)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("31.2.1980", "there is no such day"),
+        ("45448", "a number, perhaps a spreadsheet's day count, is not a date"),
+        ("6.5.84", "a year of two digits: which century is not certain"),
+        ("in spring", "not understood as a date; write it as YYYY-MM-DD"),
+    ],
+    ids=["no such day", "spreadsheet serial", "two digits", "words"],
+)
+def test_what_is_no_birthday_is_reported_and_not_shifted(read, cell, reason):
+    (row,) = read(f"name,birthday\nAna,{cell}\n")
+    assert row.contact.birthday is None
+    assert row.problems == (Problem(2, "birthday", cell, reason),)
+
+
 def test_an_unclosed_quote_costs_one_row_at_most(read):
     rows = read('name,phone\nAna,"+385 91 000 0001\nIva,+385 91 000 0002\n')
     assert [(row.number, row.contact.name, row.contact.phones[0].key) for row in rows] == [
@@ -137,13 +172,28 @@ def test_bytes_that_are_no_text_are_replaced_and_reported(read):
     assert problems(rows) == [Problem(5, "name", "Iva\ufffd", reason)]
 
 
+def test_the_encoding_that_was_found_is_said_with_the_doubt_there_is(read):
+    (row,) = read("ime;telefon\nAnić;\n".encode("cp1250"))
+    assert row.contact.name == "Anić"
+    assert read.reading.remarks == (
+        "read as Windows-1250, cells separated by semicolons",
+        '"Anić" could also be "Aniæ": if so, say --encoding cp1252',
+    )
+
+
+def test_the_encoding_that_is_said_overrules(read):
+    (row,) = read("ime;telefon\nAnić;\n".encode("cp1250"), encoding="cp1252")
+    assert row.contact.name == "Aniæ"
+    assert read.reading.remarks == ("read as Windows-1252, cells separated by semicolons",)
+
+
 def test_composed_and_decomposed_names_are_the_same(read):
     first, second = read("name\nŽeljko\nZ\u030celjko\n")
     assert first.contact.name == second.contact.name
 
 
 def test_more_cells_than_headers(read):
-    (row,) = read("name,phone\nAna,+385 91 1,extra\n")
+    (row,) = read("name,phone\nAna,+385 91 000 0001,extra\n")
     assert row.contact.custom == {"column 3": "extra"}
     reason = "3 cells under 2 headers; kept as custom fields"
     assert row.problems == (Problem(2, None, "extra", reason),)
@@ -177,7 +227,8 @@ def test_language_and_time_zone_that_are_words_are_kept_aside(read):
 
 def test_mapping(read):
     (row,) = read(
-        "Wer,Wo,Was\nAna,Zagreb,+385 91 1\n", mapping={"Wer": "name", "Wo": "custom:Ort", "Was": "skip"}
+        "Wer,Wo,Was\nAna,Zagreb,+385 91 000 0001\n",
+        mapping={"Wer": "name", "Wo": "custom:Ort", "Was": "skip"},
     )
     assert filled(row.contact) == {"name": "Ana", "custom": {"Ort": "Zagreb"}}
     assert read.reading.remarks[1:] == ("kept as custom fields: Ort", "left out: Was")
@@ -191,10 +242,10 @@ def test_mapping(read):
         (b"Foo;Bar\n1;2\n", "the input: none of its headers is understood: Foo, Bar"),
         (b"Ivan,ivan@x.ru\n", "the input: the first line looks like a contact, not like headers"),
         (b"city,notes\nZagreb,x\n", "the input: no column is a name, company, e-mail or phone: city, notes"),
-        (b"PK\x03\x04\x14", "the input is a spreadsheet or an archive, not a CSV file"),
         (b"BEGIN:VCARD\nFN:Ana\n", "the input is a vCard, not a CSV file"),
+        (b'[{"name": "Ana"}]', "the input is JSON, not a CSV file"),
     ],
-    ids=["empty", "blank lines", "unknown headers", "no headers", "nothing to call it by", "xlsx", "vCard"],
+    ids=["empty", "blank lines", "unknown headers", "no headers", "nothing to call it by", "vCard", "JSON"],
 )
 def test_refused(data, message):
     with pytest.raises(FileRefused) as refusal:

@@ -34,15 +34,58 @@ from tickler.exchange.headers import columns_of, meaning_of
         ("სახელი", "first-name"),
         ("ელ. ფოსტა", "email"),
         ("ტელეფონი", "phone"),
+        ("Person - Job title", "position"),
+        ("Person - Label", "tag"),
+        ("MAILINGPOSTALCODE", "postal-code"),
+        ("Privatadresse", "address"),
+        ("Firmentelefon", "phone"),
+        ("Haupttelefon", "phone"),
+        ("Юридический адрес", "address"),
+        ("Почтовый код (дом.)", "postal-code"),
+        ("Тип 2 эл. почты", "left-out"),
+        ("Weiteres/r Bundesland/Kanton", "region"),
+        ("Ostali telefon", "phone"),
     ],
 )
 def test_meaning(header, field):
     assert meaning_of(header).field == field
 
 
-@pytest.mark.parametrize("header", ["Business Fax", "Assistant's Phone", "Connected On", "ИНН", "", "42"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Business Fax", "Fax geschäftlich", "Рабочий факс", "Kućni faks", "Assistant's Phone", "Connected On",
+        "Organization - ID", "Company ID", "Account Owner", "Contact type", "Тип контакта", "ИНН", "Home",
+        "", "42",
+    ],
+)  # fmt: skip
 def test_not_understood(header):
     assert meaning_of(header) is None
+
+
+def test_a_long_text_is_no_header():
+    assert meaning_of("name " * 100_000) is None
+    assert meaning_of("x" * 1_000_000) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "group"),
+    [
+        ("Business City", "business"),
+        ("Poslovna ulica", "business"),
+        ("Poslovni grad", "business"),
+        ("Weitere Straße", "other"),
+        ("Weiterer Ort", "other"),
+        ("Улица 2 (раб. адрес)", "business"),
+        ("Почтовый код (дом.)", "home"),
+        ("Address 2 - City", "2"),
+        ("Home Address 2", "home"),
+        ("Street 2", ""),
+        ("City", ""),
+    ],
+)
+def test_which_address_is_meant(header, group):
+    assert meaning_of(header).group == group
 
 
 @pytest.mark.parametrize(

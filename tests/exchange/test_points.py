@@ -3,7 +3,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tickler.exchange.points import email_point, phone_point
+from tickler.exchange.points import email_point, phone_doubt, phone_point
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,29 @@ def test_no_number_or_one_that_a_spreadsheet_destroyed(text):
 def test_the_number_is_kept_as_written():
     assert phone_point("  +385 (0)91 123-4567 ", None).value == "+385 (0)91 123-4567"
     assert phone_point("091 доб. 1", None).value == "091 доб. 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "doubt"),
+    [
+        ("091 123 4567", "HR", None),
+        ("091 123 4567", None, None),
+        ("091 123 4567 lok. 7", "HR", None),
+        ("+7 916 000-00-01", "HR", None),
+        ("0911", "HR", "not a telephone number of HR; kept as written"),
+        ("112", "hr", "not a telephone number of HR; kept as written"),
+        ("112", None, None),
+        ("555 00 00 021", "GE", "not a telephone number of GE; kept as written"),
+        ("+385 91 1", None, "too long or too short for its country code; kept as written"),
+        ("+7 916 000-00-012", "RU", "too long or too short for its country code; kept as written"),
+        ("+7 916 000-00-012 доб. 3", "RU", "too long or too short for its country code; kept as written"),
+        ("0044 20", "HR", "too long or too short for its country code; kept as written"),
+        ("+1234567890123456789", None, "too long or too short for its country code; kept as written"),
+        ("+999 12 345 678", None, "no country has this code; kept as written"),
+    ],
+)
+def test_what_cannot_be_a_number_is_doubted(text, country, doubt):
+    assert phone_doubt(phone_point(text, country), country) == doubt
 
 
 @given(

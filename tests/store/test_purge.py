@@ -13,6 +13,7 @@ from tickler.store.binder import binder
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry, redo, undo
+from tickler.store.merging import join
 from tickler.store.purge import HUSHED, purge, wipe
 from tickler.store.recognition import incoming
 
@@ -224,4 +225,94 @@ def test_a_dropped_client_can_be_purged(folder: Folder) -> None:
         cards.drop(entry, card(folder, card_id), "разлог")
     erase(folder, card_id)
     assert_no_trace(folder.path)
+    assert_sound(folder)
+
+
+def merge(folder: Folder, keep: int, other: int) -> None:
+    with Entry(folder, "merge", NOW) as entry:
+        joined = join(folder, entry, keep, other)
+        entry.summary = f"{joined.other.name} → {joined.keep.name}"
+
+
+def test_a_client_who_was_merged_into_another_card_goes_with_it(folder: Folder, zhbanov_worked: int) -> None:
+    keep = add(folder, "Kvito", day(25))
+    merge(folder, keep, zhbanov_worked)
+    folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert NAME.encode() in folder.path.read_bytes()
+    erase(folder, keep)
+    assert_no_trace(folder.path)
+    assert_sound(folder)
+    undo(folder, 99, NOW)
+    assert count(folder, "card") == 0
+    assert_no_trace(folder.path)
+
+
+def test_so_does_a_client_who_was_merged_twice(folder: Folder, zhbanov_worked: int) -> None:
+    between, keep = add(folder, "Kvito", day(25)), add(folder, "K.", day(26))
+    merge(folder, between, zhbanov_worked)
+    merge(folder, keep, between)
+    erase(folder, keep)
+    assert_no_trace(folder.path)
+    assert_sound(folder)
+
+
+def test_so_does_one_whose_merge_was_undone_and_done_again(folder: Folder, zhbanov_worked: int) -> None:
+    keep = add(folder, "Kvito", day(25))
+    merge(folder, keep, zhbanov_worked)
+    undo(folder, 1, NOW)
+    redo(folder, NOW)
+    erase(folder, keep)
+    assert_no_trace(folder.path)
+    assert_sound(folder)
+
+
+def test_a_merge_that_was_undone_leaves_no_trace_on_the_other_card(
+    folder: Folder, zhbanov_worked: int
+) -> None:
+    """In between, the other card held everything of his, and the journal knows it."""
+    other = add(folder, "Kvito", day(25))
+    further = add(folder, "K.", day(26))
+    before = dossier.dossier(folder, other), dossier.dossier(folder, further)
+    merge(folder, other, zhbanov_worked)
+    add_note(folder, other, "reached him", "reached")
+    merge(folder, further, other)
+    undo(folder, 3, NOW)
+    erase(folder, zhbanov_worked)
+    assert_no_trace(folder.path)
+    assert_sound(folder)
+    assert (dossier.dossier(folder, other), dossier.dossier(folder, further)) == before
+
+
+def test_the_one_who_was_to_be_kept_goes_and_the_other_stays(folder: Folder, tmp_path: Path) -> None:
+    keep, other = add(folder, zhbanov(), day(20)), add(folder, "Ivan", day(25))
+    attach(folder, other, tmp_path / "prices.txt", "tiles 12")
+    before = dossier.dossier(folder, other)
+    merge(folder, keep, other)
+    undo(folder, 1, NOW)
+    erase(folder, keep)
+    assert_no_trace(folder.path)
+    assert dossier.dossier(folder, other) == before
+    assert [file.read_text() for file in folder.documents.iterdir()] == ["tiles 12"]
+    undo(folder, 2, NOW)
+    assert_sound(folder)
+    assert dossier.dossier(folder, other).documents == ()
+
+
+def test_a_document_of_a_merged_client_is_erased_with_the_card(folder: Folder, tmp_path: Path) -> None:
+    keep, other = add(folder, "Ivan"), add(folder, zhbanov())
+    attach(folder, other, tmp_path / f"{NAME}.txt", SAID)
+    merge(folder, keep, other)
+    erase(folder, keep)
+    assert list(folder.documents.iterdir()) == []
+    assert_no_trace(folder.path)
+
+
+def test_who_was_merged_elsewhere_stays(folder: Folder, zhbanov_worked: int) -> None:
+    keep, other = add(folder, "Ivan"), add(folder, "Ivan Petrov", day(25))
+    add_note(folder, other, "wants three quotes", "reached")
+    merge(folder, keep, other)
+    erase(folder, zhbanov_worked)
+    assert [note.text for note in dossier.dossier(folder, keep).notes][1:] == ["wants three quotes"]
+    undo(folder, 2, NOW)
+    assert card(folder, other).place == day(25)
     assert_sound(folder)

@@ -40,7 +40,9 @@ def test_a_statement_is_one_statement_with_parameters_of_one_style(name: str) ->
         "NOTES_WITH_WORDS", "HOLIDAYS", "ENTRIES_OF_CARD",
         "CARD", "CONTACT_POINTS", "TAGS", "CUSTOM_FIELDS", "NOTES", "MOVES", "DOCUMENTS", "REMINDER",
         "REMINDERS_OF_CARD", "MOVE_CARD", "CHANGES_OF_ENTRY", "KNOWN_POINTS", "KNOWN_NAMES",
-        "KNOWN_EXTERNAL_IDS", "INDEX_CARDS", "UNINDEX_CARDS", "TALLY_CARDS", "UNTALLY_CARDS",
+        "KNOWN_EXTERNAL_IDS", "LISTED_OF_BATCH", "COUNTED_OF_BATCH", "JOURNAL_ENTRY",
+        "ALL_REMINDERS_OF_CARD", "GIVE_NOTE", "REMOVE_CARD",
+        "INDEX_CARDS", "UNINDEX_CARDS", "TALLY_CARDS", "UNTALLY_CARDS",
     ],
 )  # fmt: skip
 def test_the_daily_loop_reads_no_table_from_end_to_end(folder: Folder, name: str) -> None:
@@ -71,6 +73,8 @@ def test_a_scan_is_noticed(folder: Folder) -> None:
         ("COUNT_DONE", "note_at (at>? AND at<?)"),
         ("DUE_REMINDERS", "reminder_due (due>? AND due<?)"),
         ("NAME_BEGINS", "card_who (who>? AND who<?)"),
+        ("LISTED_OF_BATCH", "change_journal (journal_id=?)"),
+        ("LISTED_OF_BATCH", "card USING INTEGER PRIMARY KEY (rowid=?)"),
         ("KNOWN_POINTS", "contact_point_key (key=?)"),
     ],
 )

@@ -5,7 +5,7 @@ from tickler.cli.reading import one_of, tab
 from tickler.core.cards import KINDS
 from tickler.core.errors import UsageError
 from tickler.core.tabs import EVERYWHERE, LooseTab, Span, span_of
-from tickler.store import pile
+from tickler.store import journal, pile
 from tickler.store.folder import Folder
 
 
@@ -18,17 +18,20 @@ def wanted_cards(
     *,
     loose: bool,
     dropped: bool,
+    batch: int | None = None,
 ) -> pile.Wanted | None:
     """Return which cards the filters of `list` and `export` ask for; None if there can be none.
 
-    Raises UsageError if they contradict each other.
+    Raises UsageError if they contradict each other, NotFound if there is no such tab or journal entry.
     """
     if sum((tab_said is not None, loose, dropped)) > 1:
         raise UsageError("--tab, --loose and --dropped exclude each other.", "Say one of them.")
     one_of("kind of contact", kind, KINDS)
+    if batch is not None:
+        journal.entry(folder, batch)
     span: Span | None = EVERYWHERE
     if loose:
         span = span_of(LooseTab(), desk.today)
     elif tab_said is not None:
         span = span_of(tab(desk, folder, tab_said), desk.today)
-    return pile.Wanted(span, kind, tag, dropped) if span else None
+    return pile.Wanted(span, kind, tag, dropped, batch) if span else None

@@ -28,5 +28,9 @@ ON_A_SCREEN = 50
 MOST = 1_000_000_000
 """More cards than any folder holds, and still a number that SQLite takes."""
 
+BatchWanted = Annotated[
+    int | None,
+    typer.Option("--batch", min=1, max=MOST, metavar="N", help="Made or changed by this journal entry."),
+]
 Limit = Annotated[int | None, typer.Option(min=1, max=MOST, metavar="N", help="So many at most.")]
 Ids = Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.")]

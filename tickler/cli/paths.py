@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-Sort = Literal["data", "state", "config"]
+Sort = Literal["data", "state", "config", "cache"]
 
 _XDG = {
     "data": ("XDG_DATA_HOME", ".local/share"),
     "state": ("XDG_STATE_HOME", ".local/state"),
     "config": ("XDG_CONFIG_HOME", ".config"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
 }
 
 
 def directory(sort: Sort, environ: Mapping[str, str]) -> Path:
-    """Return tickler's own directory for data, state (backups, logs) or configuration."""
+    """Return tickler's own directory for data, state (backups, logs), configuration or cache."""
     if sys.platform == "linux":
         # What platformdirs would answer, without the 19 ms that importing it costs every morning.
         variable, below_home = _XDG[sort]
@@ -31,6 +32,7 @@ def directory(sort: Sort, environ: Mapping[str, str]) -> Path:
         "data": places.user_data_path,
         "state": places.user_state_path,
         "config": places.user_config_path,
+        "cache": places.user_cache_path,
     }[sort]
 
 

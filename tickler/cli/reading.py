@@ -35,18 +35,23 @@ def client(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False)
     return card
 
 
-def clients(desk: Desk, folder: Folder, said: str) -> list[Card]:
+def clients(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False) -> list[Card]:
     """Return the cards that are meant by one client, by `12,15,18`, or by `-` (standard input)."""
     if said == "-":
         words: Sequence[str] = list(desk.lines())
-    elif "," in said and all(part.strip().isdecimal() for part in said.split(",")):
+    elif names_several(said):
         words = [part.strip() for part in said.split(",")]
     else:
         words = [said]
     if not words:
         raise ValueRefused("Standard input names no client.", "Give one id or name a line.")
-    cards = [client(desk, folder, word) for word in words]
+    cards = [client(desk, folder, word, with_dropped=with_dropped) for word in words]
     return list({card.id: card for card in cards}.values())
+
+
+def names_several(said: str) -> bool:
+    """Tell whether CLIENT is a list of ids, `12,15,18`, or `-` for standard input."""
+    return said == "-" or ("," in said and all(part.strip().isdecimal() for part in said.split(",")))
 
 
 def _picked(desk: Desk, several: Ambiguous) -> int:

@@ -89,7 +89,8 @@ def _happen(folder: Folder, now: dt.datetime, moment: dt.datetime, event: dict[s
                 cards.move(entry, card, place, event["kind"], event["why"])
                 entry.summary = f"{card.name} → {place}"
             case "note", Card():
-                cards.note(entry, card.id, event["text"], event["kind"], event["outcome"])
+                private = event.get("private", False)
+                cards.note(entry, card.id, event["text"], event["kind"], event["outcome"], private=private)
                 entry.summary = f"{card.name}: {event['outcome'] or 'noted'}"
             case "document", Card():
                 documents.keep(folder, entry, card.id, sample_file(event["file"]), event["kind"])

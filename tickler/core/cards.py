@@ -110,6 +110,10 @@ class Dossier(NamedTuple):
     documents: tuple[Document, ...] = ()
     reminders: tuple[Reminder, ...] = ()
 
+    def without_private(self) -> "Dossier":
+        """Return the dossier as others may see it: without the private notes."""
+        return self._replace(notes=tuple(note for note in self.notes if not note.private))
+
     @property
     def attempts(self) -> tuple[int, int]:
         """Count how often the client was reached and how often that was tried."""

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 from tickler.core.cards import Card, Reminder
+from tickler.core.places import Place
 
 By = Literal["id", "e-mail", "phone", "name"]
 """By what a contact is known."""
@@ -97,3 +98,69 @@ class ImportReport(NamedTuple):
     remarks: tuple[str, ...] = ()
     dry_run: bool = False
     changes: tuple[Change, ...] = ()
+
+
+class Pair(NamedTuple):
+    """Two cards that are likely one client; `keep` is the one to keep where they are joined.
+
+    `by` says what they share, and `value` the number, address or id itself, None for a name. `alike` is
+    how alike the names are and `score` how likely it is one client, both of a hundred.
+    """
+
+    keep: int
+    other: int
+    by: By
+    value: str | None
+    score: int
+    alike: int
+
+
+class HandedOver(NamedTuple):
+    """What went into a packet: of which cards, and how many of each; `private` notes stayed at home.
+
+    `until` is the key of the last place that was asked for, `size` the packet's in bytes. The PDF in it has
+    `pages`, with the dossiers of the first `printed` cards; `missing` are characters that no font had.
+    """
+
+    file: str
+    sender: str | None
+    receiver: str | None
+    until: str | None
+    clients: tuple[int, ...]
+    notes: int
+    moves: int
+    documents: int
+    reminders: int
+    private: int
+    printed: int
+    pages: int
+    size: int
+    missing: tuple[str, ...] = ()
+
+
+class PlaceMet(NamedTuple):
+    """A card that is elsewhere in the packet than in the folder; `taken` tells whether it went there."""
+
+    card_id: int
+    name: str
+    ours: Place | None
+    theirs: Place | None
+    taken: bool
+
+
+class Received(NamedTuple):
+    """What a packet brought: the report on its cards, and how many new things came with them.
+
+    `made_at` is when the packet was made, `sender` whose folder it is from and `receiver` for whom it was
+    made, where that is said. The note that says where a card is from is not counted.
+    """
+
+    report: ImportReport
+    made_at: dt.datetime
+    sender: str | None
+    receiver: str | None
+    notes: int
+    moves: int
+    documents: int
+    reminders: int
+    places: tuple[PlaceMet, ...] = ()

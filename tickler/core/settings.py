@@ -10,6 +10,7 @@ DateOrder = Literal["dmy", "mdy"]
 """Whether `12/8` is the twelfth of August or the eighth of December."""
 
 NO_LIMIT = "none"
+LONGEST_OWNER = 100
 
 DEFAULTS = {
     "capacity": "30",
@@ -17,6 +18,7 @@ DEFAULTS = {
     "holidays": "",
     "date_order": "",
     "country": "",
+    "owner": "",
 }
 
 EXPLAINED = {
@@ -25,6 +27,7 @@ EXPLAINED = {
     "holidays": "a country, or country and region, whose holidays are not worked: HR, DE-BY",
     "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
     "country": "the country of telephone numbers written without one: HR, GE, RU",
+    "owner": "whose folder this is: the name that a packet for a colleague bears",
 }
 
 
@@ -57,6 +60,10 @@ class Settings:
     @property
     def country(self) -> str | None:
         return self["country"] or None
+
+    @property
+    def owner(self) -> str | None:
+        return self["owner"] or None
 
 
 def normal_value(key: str, value: str) -> str:
@@ -101,6 +108,14 @@ def normal_value(key: str, value: str) -> str:
                     "Say a code of ISO 3166: HR, GE, RU, DE-BY, US-CA.",
                 )
             return value.upper()
+        case "owner":
+            name = " ".join(value.split())
+            if len(name) > LONGEST_OWNER:
+                raise ValueRefused(
+                    f"owner is a name of {LONGEST_OWNER} characters at most, not of {len(name)}.",
+                    'Say for example tickler config owner "Ana Horvat".',
+                )
+            return name
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from tickler.core.places import MONTHS_LONG
+from tickler.core.folding import fold
 from tickler.core.settings import DateOrder
 from tickler.exchange.reading import FieldRefused
 
@@ -16,9 +16,10 @@ _ISO_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})?\.?")
 _EITHER_WAY = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: 0?0:00(?::00)?)?")
 _SHORT_YEAR = re.compile(r"\d{1,2}[./-]\s*\d{1,2}[./-]\s*\d\d")
-_WORDED = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}),?)?(?:\s+(\d{4}))?")
+_WORDED = re.compile(
+    r"(?:(\d{1,2})\.?\s*)?([^\W\d_]{3,12})\.?(?:\s+(\d{1,2}),?)?(?:\s+(\d{4})\.?(?:\s*г(?:\.|ода)?)?)?"
+)
 _NOTHING = re.compile(r"[0\s./:-]+")
-_MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS_LONG, start=1)}
 
 
 class BirthdayRefused(FieldRefused):
@@ -58,7 +59,7 @@ def from_columns(year: str, month: str, day: str) -> str | None:
     """
     if not any(value.strip("0") for value in (year, month, day)):
         return None
-    number = _MONTH_NUMBERS.get(month[:3].lower())
+    number = _month_number(month)
     return _checked(year.strip("0") and year, str(number) if number else month, day)
 
 
@@ -84,11 +85,18 @@ def _ordered(first: str, second: str, year: str | None, order: DateOrder | None)
 
 
 def _worded(found: re.Match[str]) -> str:
-    month = _MONTH_NUMBERS.get(found[2][:3].lower())
+    month = _month_number(found[2])
     day = found[1] or found[3]
     if not month or not day or (found[1] and found[3]):
         raise BirthdayRefused("not understood as a date; write it as YYYY-MM-DD")
     return _checked(found[4], str(month), day)
+
+
+def _month_number(word: str) -> int | None:
+    """Return the month that a word names in one of the users' languages."""
+    from tickler.core.words import MONTHS
+
+    return MONTHS.get(fold(word).rstrip("."))
 
 
 def _checked(year: str | None, month: str, day: str) -> str:

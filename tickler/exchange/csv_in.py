@@ -11,18 +11,18 @@ from tickler.core.errors import FileRefused
 from tickler.core.reports import Problem
 from tickler.core.settings import DateOrder
 from tickler.exchange.birthdays import order_of
-from tickler.exchange.dialect import DELIMITERS, Dialect, find_dialect, not_understood, refuse_other_formats
+from tickler.exchange.dialect import DELIMITERS, Dialect, find_dialect
 from tickler.exchange.encodings import UNDECODABLE, decide_encoding
 from tickler.exchange.formulas import without_first_guard
-from tickler.exchange.headers import CUSTOM, IDENTIFYING, LEFT_OUT, Column, columns_of
+from tickler.exchange.headers import Column, columns_of
 from tickler.exchange.layout import Layout
 from tickler.exchange.lines import ByteSource, Lines, sample_lines
 from tickler.exchange.own_csv import OwnLayout
 from tickler.exchange.points import unwrapped
 from tickler.exchange.reading import Row, problem
 from tickler.exchange.records import Records
-
-_ENCODING_NAMES = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "koi8-r": "KOI8-R"}
+from tickler.exchange.sniff import format_of
+from tickler.exchange.understanding import about_columns, encoding_name, refuse_without_meaning
 
 
 class _RowMaker(Protocol):
@@ -106,7 +106,7 @@ class CsvReading:
             found.append(problem(number, column, text, "NUL characters were removed"))
         if UNDECODABLE in text:
             text = text.replace(UNDECODABLE, "\ufffd")
-            reason = f"bytes that are not {_say_encoding(self.encoding)} were replaced"
+            reason = f"bytes that are not {encoding_name(self.encoding)} were replaced"
             found.append(problem(number, column, text, reason))
         if not text.isascii():
             text = normalize("NFC", text)
@@ -146,13 +146,13 @@ def _understand(
     country: str | None,
     date_order: DateOrder | None,
 ) -> CsvReading:
-    refuse_other_formats(source.sample, source.name)
+    _refuse_other_formats(source)
     sample = source.sample if wanted else source.evidence()
     decision = decide_encoding(sample, whole=source.whole, wanted=wanted, source=source.name)
     lines = sample_lines(source, decision.codec)
     dialect = find_dialect(lines, mapping, source.name)
     remarks = [
-        f"read as {_say_encoding(decision.codec)}, cells separated by "
+        f"read as {encoding_name(decision.codec)}, cells separated by "
         f"{DELIMITERS.get(dialect.delimiter, dialect.delimiter)}",
         *([decision.doubt] if decision.doubt else []),
     ]
@@ -164,23 +164,27 @@ def _understand(
         )
     headers = [without_first_guard(unwrapped(normalize("NFC", header).strip())) for header in dialect.headers]
     columns = columns_of(headers, mapping)
-    _refuse_nameless(columns, source.name)
+    refuse_without_meaning(columns, source.name)
     order = _order(lines, dialect, columns)
-    remarks += _about_columns(dialect, columns, order)
+    if dialect.header_line > 1:
+        remarks.append(
+            f"the headers are on line {dialect.header_line}; what stands before them was passed over"
+        )
+    remarks += about_columns(columns, order)
     layout = Layout(columns, country, order or date_order)
     return CsvReading(source, decision.codec, dialect, layout, columns, remarks)
 
 
-def _refuse_nameless(columns: Sequence[Column], source: str) -> None:
-    if not any(column.known for column in columns):
-        raise not_understood([column.header for column in columns], source)
-    if not any(column.field in IDENTIFYING for column in columns):
-        headers = [column.header for column in columns if column.header]
-        raise FileRefused(
-            f"{source}: no column is a name, company, e-mail or phone: {', '.join(headers)}",
-            f'Say which one is, for example: --map "{headers[0]}=name"',
-            headers,
-        )
+def _refuse_other_formats(source: ByteSource) -> None:
+    """Raise FileRefused for a file of another format, where CSV was said."""
+    match format_of(source.sample):
+        case "vcf":
+            found = "a vCard"
+        case "json":
+            found = "JSON"
+        case _:
+            return
+    raise FileRefused(f"{source.name} is {found}, not a CSV file", "Leave --format out: it is recognised.")
 
 
 def _order(lines: Sequence[str], dialect: Dialect, columns: Sequence[Column]) -> DateOrder | None:
@@ -191,18 +195,3 @@ def _order(lines: Sequence[str], dialect: Dialect, columns: Sequence[Column]) ->
     records = Records(lines[dialect.body_line - 1 :], dialect.delimiter, width=len(columns))
     rows = (cells for _, cells, _ in records)
     return order_of(chain.from_iterable((c[n].strip() for n in positions if n < len(c)) for c in rows))
-
-
-def _about_columns(dialect: Dialect, columns: Sequence[Column], order: DateOrder | None) -> Iterator[str]:
-    if dialect.header_line > 1:
-        yield f"the headers are on line {dialect.header_line}; what stands before them was passed over"
-    if kept := [column.key for column in columns if column.field == CUSTOM and column.header]:
-        yield f"kept as custom fields: {', '.join(kept)}"
-    if left := [column.header for column in columns if column.field == LEFT_OUT]:
-        yield f"left out: {', '.join(left)}"
-    if order:
-        yield f"birthdays with slashes read as {'day/month' if order == 'dmy' else 'month/day'}/year"
-
-
-def _say_encoding(codec: str) -> str:
-    return _ENCODING_NAMES.get(codec, codec.upper().replace("CP125", "Windows-125"))

@@ -9,19 +9,12 @@ from tickler.exchange.encodings import UNDECODABLE
 from tickler.exchange.headers import count_known
 from tickler.exchange.own_csv import is_own
 from tickler.exchange.records import Records
+from tickler.exchange.understanding import listed, not_understood
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 RECORDS_LOOKED_AT = 50
 PREAMBLE_RECORDS = 12
 """So many lines may stand before the headers, as LinkedIn's do, and no more."""
-HEADERS_LISTED = 30
-
-_FOREIGN_FORMATS = (
-    (b"PK\x03\x04", "a spreadsheet or an archive", "Save the sheet as CSV first."),
-    (b"\xd0\xcf\x11\xe0", "an old spreadsheet", "Save the sheet as CSV first."),
-    (b"%PDF", "a PDF document", "Export the contacts as CSV."),
-    (b"BEGIN:VCARD", "a vCard", "Export the contacts as CSV."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +61,16 @@ def find_dialect(lines: Sequence[str], mapping: Mapping[str, str], source: str) 
         raise FileRefused(f"{source} is empty", "There is nothing in it to import.")
     best = max(found, key=lambda candidate: candidate.rank)
     if not best.known and not mapping:
-        raise not_understood(best.dialect.headers, source)
+        raise _refused(best.dialect.headers, source)
     return best.dialect
 
 
-def refuse_other_formats(sample: bytes, source: str) -> None:
-    """Raise FileRefused for a file that begins as one of another format does."""
-    begin = sample.lstrip(b"\xef\xbb\xbf \t\r\n")[:16].upper()
-    for sign, what, hint in _FOREIGN_FORMATS:
-        if begin.startswith(sign.upper()):
-            raise FileRefused(f"{source} is {what}, not a CSV file", hint)
-
-
-def not_understood(headers: Sequence[str], source: str) -> FileRefused:
-    """Say which headers a file has, none of which is understood, and how to name one."""
-    shown = [_short(header) for header in headers if header.strip()][:HEADERS_LISTED]
+def _refused(headers: Sequence[str], source: str) -> FileRefused:
     if any(_looks_like_data(header) for header in headers):
         message = f"{source}: the first line looks like a contact, not like headers"
-        return FileRefused(
-            message, "Put a line before it that names the columns, such as: name,phone,email", shown
-        )
-    message = f"{source}: none of its headers is understood: {', '.join(shown)}"
-    example = (shown or ["Header"])[0].replace('"', '\\"')
-    return FileRefused(message, f'Say which is which, for example: --map "{example}=name"', shown)
+        hint = "Put a line before it that names the columns, such as: name,phone,email"
+        return FileRefused(message, hint, listed(headers))
+    return not_understood(headers, source)
 
 
 def _candidate(
@@ -135,7 +115,3 @@ def _filled(cells: Sequence[str]) -> int:
 
 def _looks_like_data(cell: str) -> bool:
     return "@" in cell or sum(map(str.isdigit, cell)) > 5
-
-
-def _short(header: str) -> str:
-    return header if len(header) <= 40 else header[:39] + "…"

@@ -3,9 +3,13 @@
 import codecs
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from math import log
 
 from tickler.core.errors import FileRefused, ValueRefused
+from tickler.exchange.likeness import likeness
 
 UNDECODABLE = "\udcff"
 """Stands for bytes that are no text. No decoder yields this lone surrogate, so it cannot be data."""
@@ -22,50 +26,25 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _NOT_FOR_FILES = frozenset({"utf-7", "unicode_escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
-_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Alphabet:
-    """What the names of a code page's languages look like: its letters, the frequent ones, bad signs."""
-
-    codec: str
-    letters: str
-    frequent: str
-    unlikely: re.Pattern[str]
-
-
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђјљњћџѓќѕ"
-_UNCYRILLIC = re.compile(r"[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]|[а-яё][А-ЯЁ]|^[ЪЫЬъыь]|[ъыьЪЫЬ]{2}")
-_WESTERN_AND_CENTRAL = "äöüßáéíóúýôâç"
-_ALPHABETS = (
-    Alphabet("cp1251", _CYRILLIC, "оеаинтсрвлкм", _UNCYRILLIC),
-    Alphabet("koi8-r", _CYRILLIC, "оеаинтсрвлкм", _UNCYRILLIC),
-    Alphabet(
-        "cp1253",
-        "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",
-        "αοιετσνηυρςκάίό",
-        re.compile(r"[A-Za-z][Ά-ώ]|[Ά-ώ][A-Za-z]|ς\w|[ά-ώ][Α-Ω]|ΰ|ΐ|[Ά-ώ]{3}[βγδζθκλμξπτφχψ]$"),
-    ),
-    Alphabet(
-        "cp1252",
-        "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšž",
-        "èñãøåæ" + _WESTERN_AND_CENTRAL,
-        # What č, ć, đ, ř, ő, ń, ł and ż become where they stand in Czech, Polish, Hungarian and Croatian.
-        re.compile(
-            r"[æè]$|^[èæÈÆ]|[æè][aiou]|[èæ][cčk]|[aeiou]è[eé]|[ðþ³¹¿]|ñ(?![aeioé])|ø[áíéùì]|[áíé]ø|õ(?!e)|ò$|[^\W\x00-\x7f]{3}"
-        ),
-    ),
-    Alphabet(
-        "cp1250",
-        "áâăäąćçčďđéęëěíîĺľłńňóôőöŕřśšşťţúůűüýźżžß",
-        "čćšžđńłęąśřěőż" + _WESTERN_AND_CENTRAL,
-        # What è, ñ, ã, ø, æ and å become where they stand in French, Spanish, Portuguese and Danish.
-        re.compile(
-            r"č[lrmnvtgds]+e|[ńň][aoe]|ă[oe]|ř(?![aeiouyáéíóúůýěck]|$)|ć[rltk]|^ĺ|ĺ[rl]|[lr]č[sg]|[^\W\x00-\x7f]{3}"
-        ),
-    ),
-)
+_HEAD_STARTS = {
+    # Where all languages fit alike, as with `Müller`, it is the most widely used one.
+    "cp1252": 1.0, "cp1250": 0.0, "cp1251": 0.0, "koi8-r": 0.0, "cp1253": 0.0,
+    # Old systems and spreadsheets on a Mac: rare, so they must be very much likelier.
+    "mac-roman": -20.0, "mac-cyrillic": -20.0, "iso8859-2": -20.0, "cp852": -20.0, "cp866": -20.0,
+}  # fmt: skip
+"""The code pages looked at; how much more or less likely each is beforehand, as a logarithm."""
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,}")
+_LONGEST_WORD = 40
+_WORDS_LOOKED_AT = 300
+_CERTAIN = log(10_000_000)
+"""So many times likelier must the best reading be than the next one to go without saying."""
+_NO_LANGUAGE, _ODD_WORD = -4.8, -15.0
+"""What is less likely, by letters and beyond one odd word, is in none of the languages known here."""
+_OTHERS = [
+    "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "cp932", "gb18030", "cp949", "big5",
+    "iso8859_5",
+]  # fmt: skip
+"""What the library is asked about: code pages of languages that are not known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,47 +129,31 @@ def _mostly_utf8(sample: bytes, *, whole: bool) -> bool:
 
 
 def _code_page(sample: bytes) -> Decision:
-    scores = {alphabet.codec: _likeness(sample, alphabet) for alphabet in _ALPHABETS}
+    """Decide by the words: the code page in which they look most like names."""
+    found = dict.fromkeys(word[:_LONGEST_WORD] for word in _WORD.findall(sample) if not word.isascii())
+    words = list(islice(found, _WORDS_LOOKED_AT))
+    readings = {codec: [word.decode(codec, "replace") for word in words] for codec in _HEAD_STARTS}
+    scores = {codec: start + likeness(readings[codec], codec) for codec, start in _HEAD_STARTS.items()}
     best, second = sorted(scores, key=lambda codec: -scores[codec])[:2]
-    if scores[best] <= 0 or scores[best] - scores[second] < 0.05 * scores[best]:
-        best, second = _by_library(sample, best, second)
-    return Decision(best, _doubt(sample, best, second) if scores[second] > 0.6 * scores[best] else None)
+    if scores[best] < _NO_LANGUAGE * sum(map(len, words)) + _ODD_WORD:
+        return _by_library(sample, best)
+    certain = scores[best] - scores[second] > _CERTAIN
+    return Decision(best, None if certain else _doubt(readings[best], readings[second], second))
 
 
-def _likeness(sample: bytes, alphabet: Alphabet) -> float:
-    """Say how much a sample read in a code page looks like names: the sum over its letters."""
-    text = sample.decode(alphabet.codec, "replace")
-    score = 0.0
-    for word in _WORD.findall(text)[:20_000]:
-        for letter in word.lower():
-            if letter > "\x7f":
-                score += 2 if letter in alphabet.frequent else 1 if letter in alphabet.letters else -3
-        score -= 4 * len(alphabet.unlikely.findall(word))
-    strange = sum(character in "\ufffd¤¦§¨©¬®°±¶·¸¼½¾¹²³÷×ˇ˘˙˝˛" for character in text)
-    return score - 3 * strange
-
-
-def _by_library(sample: bytes, best: str, second: str) -> tuple[str, str]:
-    """Let charset-normalizer break a tie between two code pages; its answer is taken for no more."""
-    lines = [line for line in sample.splitlines() if not line.isascii()]
-    if all(line.decode(best, "replace") == line.decode(second, "replace") for line in lines):
-        return best, second
+def _by_library(sample: bytes, best: str) -> Decision:
+    """Ask charset-normalizer about a file in none of our languages; its answer is told as a guess."""
     from charset_normalizer import from_bytes
 
-    found = from_bytes(b"\n".join(lines)[:8192], cp_isolation=[best, second]).best()
-    if found and codecs.lookup(found.encoding).name == codecs.lookup(second).name:
-        return second, best
-    return best, second
+    lines = b"\n".join(line for line in sample.splitlines() if not line.isascii())
+    found = from_bytes(lines[:8192], cp_isolation=[*_OTHERS, best]).best()
+    codec = codecs.lookup(found.encoding).name if found else best
+    return Decision(codec, "the encoding is a guess: if names look wrong, say --encoding")
 
 
-def _doubt(sample: bytes, best: str, second: str) -> str | None:
+def _doubt(ours: Sequence[str], theirs: Sequence[str], codec: str) -> str | None:
     """Show the first word that the two encodings read differently, for the user to judge."""
-    for line in sample.splitlines():
-        if line.isascii():
-            continue
-        ours = _WORD.findall(line.decode(best, "replace"))
-        theirs = _WORD.findall(line.decode(second, "replace"))
-        for one, other in zip(ours, theirs, strict=False):
-            if one != other and "\ufffd" not in other:
-                return f'"{one}" could also be "{other}": if so, say --encoding {second}'
+    for one, other in zip(ours, theirs, strict=True):
+        if one != other and "\ufffd" not in other:
+            return f'"{one}" could also be "{other}": if so, say --encoding {codec}'
     return None

@@ -9,7 +9,7 @@ from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
 from tickler.core.reports import Problem
 from tickler.core.settings import DateOrder
-from tickler.exchange.points import email_point, is_exponent, phone_point
+from tickler.exchange.points import email_point, is_exponent, phone_doubt, phone_point
 from tickler.exchange.reading import FieldRefused, problem
 from tickler.exchange.values import normal_field
 
@@ -17,13 +17,13 @@ SEVERAL = " ::: "
 """Between the values that share a cell, as Google writes them."""
 
 UNASKED = {
-    "Anniversary": "0/0/00",
-    "Gender": "Unspecified",
-    "Priority": "Normal",
-    "Private": "False",
-    "Sensitivity": "Normal",
-}
+    "Gender": "Unspecified", "Priority": "Normal", "Private": "False", "Sensitivity": "Normal",
+    "Geschlecht": "Keine Angabe", "Priorität": "Normal", "Privat": "Aus", "Vertraulichkeit": "Normal",
+    "Важность": "Обычная", "Пометка": "Обычная",
+}  # fmt: skip
 """What Outlook's export puts into these columns of every contact of which nothing was said."""
+EMPTY_DATES = frozenset({"0/0/00", "0.0.00", "00.00.00", "0/0/0000", "0.0.0000"})
+"""What it puts into the columns of dates, such as `Anniversary`."""
 
 LOST_DIGITS = "a spreadsheet has rounded this number; kept as a custom field"
 NO_DIGITS = "a phone number without digits; kept as a custom field"
@@ -43,6 +43,8 @@ class Draft:
     number: int
     contact: Contact
     problems: list[Problem] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """Those of the telephones and addresses taken so far: each is taken once."""
 
 
 Taker = Callable[[Draft, str, str], None]
@@ -50,12 +52,13 @@ Taker = Callable[[Draft, str, str], None]
 
 
 def text_taker(name: str) -> Taker:
-    """Return what fills a field of one text; a second column for it becomes a custom field."""
+    """Return what fills a field of one text; another text of a second column becomes a custom field."""
 
     def take(draft: Draft, column: str, text: str) -> None:
-        if getattr(draft.contact, name) is None:
+        known = getattr(draft.contact, name)
+        if known is None:
             setattr(draft.contact, name, text)
-        else:
+        elif known != text:
             draft.contact.custom[column] = text
 
     return take
@@ -77,17 +80,26 @@ def taker(field_name: str, country: str | None, order: DateOrder | None) -> Take
 
 def take_custom(draft: Draft, column: str, text: str) -> None:
     """Take a cell as a custom field named after its column, unless it is what Outlook writes unasked."""
-    if UNASKED.get(column) != text:
+    if UNASKED.get(column) != text and text not in EMPTY_DATES:
         draft.contact.custom[column] = text
 
 
 def _phones(country: str | None) -> Taker:
+    possible: set[tuple[str, int]] = set()
+    """Country code and length of the numbers that are in order, so as not to ask twice."""
+
     def take(draft: Draft, column: str, text: str) -> None:
         for value in _phone_values(text):
             if is_exponent(value):
                 keep_aside(draft, column, value, LOST_DIGITS)
             elif point := phone_point(value, country):
-                _add_point(draft.contact.phones, point)
+                _add_point(draft, draft.contact.phones, point)
+                shape = point.key[:5], len(point.key)
+                if shape not in possible:
+                    if doubt := phone_doubt(point, country):
+                        draft.problems.append(problem(draft.number, column, value, doubt))
+                    elif ";" not in point.key:
+                        possible.add(shape)
             else:
                 keep_aside(draft, column, value, NO_DIGITS)
 
@@ -114,13 +126,14 @@ def _take_emails(draft: Draft, column: str, text: str) -> None:
         values = [text]
     for value in filter(None, map(str.strip, values)):
         if point := email_point(value):
-            _add_point(draft.contact.emails, point)
+            _add_point(draft, draft.contact.emails, point)
         else:
             keep_aside(draft, column, value, NO_ADDRESS)
 
 
-def _add_point(points: list[Point], point: Point) -> None:
-    if not points or all(known.key != point.key for known in points):
+def _add_point(draft: Draft, points: list[Point], point: Point) -> None:
+    if point.key not in draft.keys:
+        draft.keys.add(point.key)
         points.append(point)
 
 

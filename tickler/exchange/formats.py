@@ -11,9 +11,11 @@ from tickler.core.settings import DateOrder
 from tickler.exchange.lines import ByteSource
 from tickler.exchange.occasion import Occasion
 from tickler.exchange.reading import Reading
+from tickler.exchange.sniff import format_of, refuse_foreign
 
-READABLE = ("csv",)
-WRITABLE = ("csv", "json")
+READABLE = ("csv", "vcf", "json", "jsonl")
+WRITABLE = ("csv", "json", "vcf", "vcf3", "ics")
+"""What is written into one stream; `vcf` is vCard 4.0, `vcf3` is 3.0."""
 
 
 def open_contacts(
@@ -35,12 +37,23 @@ def open_contacts(
     with ExitStack() as stack:
         opened = ByteSource(source)
         stack.callback(opened.close)
+        refuse_foreign(opened.sample, opened.name)
         reading: Reading
-        match format_name or "csv":
+        match format_name or format_of(opened.sample):
             case "csv":
                 from tickler.exchange.csv_in import open_csv
 
                 reading = open_csv(
+                    opened, encoding=encoding, mapping=mapping, country=country, date_order=date_order
+                )
+            case "vcf":
+                from tickler.exchange.vcard_in import open_vcards
+
+                reading = open_vcards(opened, encoding=encoding, mapping=mapping, country=country)
+            case "json" | "jsonl":
+                from tickler.exchange.json_in import open_json
+
+                reading = open_json(
                     opened, encoding=encoding, mapping=mapping, country=country, date_order=date_order
                 )
             case _:
@@ -63,5 +76,15 @@ def write_dossiers(format_name: str, dossiers: Iterable[Dossier], out: TextIO, o
             from tickler.exchange.json_out import write_json
 
             write_json(dossiers, out, occasion.today)
+        case "vcf" | "vcf3":
+            from tickler.exchange.vcard_out import write_vcards
+
+            write_vcards(
+                dossiers, out, version="4.0" if format_name == "vcf" else "3.0", folder_id=occasion.folder_id
+            )
+        case "ics":
+            from tickler.exchange.ics_out import write_calendar
+
+            write_calendar(dossiers, out, occasion)
         case _:
             raise UsageError(f'There is no export to "{format_name}".', choices=WRITABLE)

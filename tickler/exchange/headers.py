@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.errors import ValueRefused
 from tickler.core.folding import fold
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS
-from tickler.exchange.words import HEADER_WORDS, QUALIFIERS
+from tickler.exchange.words import CLIENTS, HEADER_WORDS, QUALIFIERS
 
 CUSTOM = "custom"
 LEFT_OUT = "left-out"
@@ -23,8 +23,15 @@ MAP_FIELDS = (
 """What may stand on the right of `--map HEADER=FIELD`."""
 
 _QUALIFIABLE = frozenset({"phone", "email", "website", LEFT_OUT, *ADDRESS_PARTS})
+_NEVER_ANOTHERS = frozenset({"name", "external-id"})
+"""`Person - Birthday` is the client's own; `Organization - ID` is the organization's."""
+_PERSONS = frozenset({"name", "first-name", "last-name"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_GENDER_ENDING = re.compile(r"/[a-z]\b")
 _TOKEN = re.compile(r"[a-z]+|\d+")
+_SHORTEST_PREFIX = 4
+_LONGEST_HEADER = 120
+"""In characters; what is longer is a text, and no word of it names a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +51,50 @@ class Column:
 
 def meaning_of(header: str) -> Column | None:
     """Tell what a header means, or None where its words are not known."""
-    tokens = _TOKEN.findall(fold(_HUMP.sub(" ", header)))
+    return _meaning_of(header) if len(header) <= _LONGEST_HEADER else None
+
+
+@lru_cache(maxsize=4096)
+def _meaning_of(header: str) -> Column | None:
+    tokens = _TOKEN.findall(fold(_HUMP.sub(" ", _GENDER_ENDING.sub("", header))))
     words = [token for token in tokens if not token.isdigit()]
-    # `Address 2 - City` is of a second address; `Street 2` is the second line of the same one.
-    numbers = [token for token in tokens[:-1] if token.isdigit()]
     field = _table().get("".join(words))
     if field:
-        return Column(header, field, " ".join(numbers))
-    qualifiers = [word for word in words if word in _qualifiers()]
-    field = _table().get("".join(word for word in words if word not in _qualifiers()))
-    if field in _QUALIFIABLE:
-        return Column(header, field, " ".join((*qualifiers, *numbers)))
+        return Column(header, field, _group((), tokens))
+    parts = [part for word in words for part in _prefix_apart(word)]
+    kinds = _qualifiers()
+    field = _table().get("".join(part for part in parts if kinds.get(part) != ""))
+    if field and field not in _NEVER_ANOTHERS:
+        return Column(header, field, _group((), tokens))
+    # `адрес` is a noun in `Юридический адрес`, and says nothing in `Улица (раб. адрес)`.
+    bare = [part for part in parts if part not in kinds]
+    for rest in (bare, [part for part in parts if not kinds.get(part)]):
+        field = _table().get("".join(rest))
+        if field in _QUALIFIABLE:
+            return Column(header, field, _group(parts, tokens))
     return None
+
+
+def _group(parts: Sequence[str], tokens: Sequence[str]) -> str:
+    """Name the address, or whichever, that a header speaks of: `home`, `2`.
+
+    The number in `Address 2 - City` is that of an address; in `Street 2` it is the second line of one.
+    """
+    kinds = _qualifiers()
+    named = dict.fromkeys(kinds[part] for part in parts if kinds.get(part))
+    nouns = [n for n, token in enumerate(tokens) if not token.isdigit() and token not in kinds]
+    numbers = [token for n, token in enumerate(tokens) if token.isdigit() and nouns and n < nouns[-1]]
+    return " ".join((*named, *numbers))
+
+
+def _prefix_apart(word: str) -> tuple[str, ...]:
+    """Take a compound such as `Privatadresse` or `MAILINGCITY` apart; any other word stays whole."""
+    if word in _table() or word in _qualifiers():
+        return (word,)
+    for end in range(_SHORTEST_PREFIX, len(word)):
+        if word[:end] in _qualifiers() and _table().get(word[end:]) in _QUALIFIABLE:
+            return word[:end], word[end:]
+    return (word,)
 
 
 def columns_of(headers: Sequence[str], mapping: Mapping[str, str] | None = None) -> list[Column]:
@@ -73,6 +112,12 @@ def columns_of(headers: Sequence[str], mapping: Mapping[str, str] | None = None)
     return _settled(columns)
 
 
+def positions_of(wanted: str, headers: Sequence[str]) -> list[int]:
+    """Return where a header that `--map` names is: as it is written, or else but for case and punctuation."""
+    exactly = [n for n, header in enumerate(headers) if header == wanted]
+    return exactly or [n for n, header in enumerate(headers) if _plain(header) == _plain(wanted)]
+
+
 def count_known(cells: Sequence[str], mapping: Mapping[str, str] | None = None) -> int:
     """Count the cells of a row that are headers we understand, or that `mapping` names."""
     named = {_plain(header) for header in mapping or {}}
@@ -83,6 +128,7 @@ def _settled(columns: list[Column]) -> list[Column]:
     """Decide the headers that depend on their neighbours."""
     fields = {column.field for column in columns}
     words = {_plain(column.header) for column in columns}
+    persons = sum(column.field in _PERSONS for column in columns)
 
     def settle(column: Column) -> Column:
         field = column.field
@@ -92,6 +138,8 @@ def _settled(columns: list[Column]) -> list[Column]:
             field = "name" if "last-name" in fields else "last-name"
         elif field == "birthday" and "birth-month" in fields:
             field = "birth-day"
+        elif field == "name" and _plain(column.header) in _clients() and persons > 1:
+            field = "name" if "company" in fields else "company"
         return Column(column.header, field, column.group, column.key or column.header, column.known)
 
     return [settle(column) for column in columns]
@@ -109,8 +157,7 @@ def _custom_keys(headers: Sequence[str]) -> list[str]:
 def _chosen(headers: Sequence[str], mapping: Mapping[str, str]) -> dict[int, Column]:
     chosen: dict[int, Column] = {}
     for wanted, field in mapping.items():
-        positions = [n for n, header in enumerate(headers) if header == wanted]
-        positions = positions or [n for n, header in enumerate(headers) if _plain(header) == _plain(wanted)]
+        positions = positions_of(wanted, headers)
         if not positions:
             raise ValueRefused(
                 f'The file has no column "{wanted}".',
@@ -139,15 +186,19 @@ def _plain(header: str) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    return {
-        _plain(word): field
-        for field, words in HEADER_WORDS.items()
-        for line in words.splitlines()
-        for word in line.split("|")
-        if _plain(word)
-    }
+    return {word: field for field, words in HEADER_WORDS.items() for word in _words_in(words)}
 
 
 @cache
-def _qualifiers() -> frozenset[str]:
-    return frozenset(_plain(word) for line in QUALIFIERS.splitlines() for word in line.split("|"))
+def _qualifiers() -> dict[str, str]:
+    return {word: kind for kind, words in QUALIFIERS.items() for word in _words_in(words)}
+
+
+@cache
+def _clients() -> frozenset[str]:
+    return frozenset(_words_in(CLIENTS))
+
+
+def _words_in(table: str) -> list[str]:
+    words = (_plain(word) for line in table.splitlines() for word in line.split("|"))
+    return [word for word in words if word]

@@ -67,7 +67,7 @@ class ByteSource:
         That is the sample, or the first later block of a file that is not plain ASCII: of a stream
         nothing but the sample can be looked at beforehand.
         """
-        if not (self._ours and self.sample.isascii()):
+        if not (self._ours and self.sample.isascii() and self._stream.seekable()):
             return self.sample
         try:
             while (block := self._stream.read(_BLOCK_BYTES)) and block.isascii():

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 NAME_PARTS = ("prefix", "first-name", "middle-name", "last-name", "suffix")
 ADDRESS_PARTS = (
-    "formatted-address", "address", "street", "po-box", "postal-code", "city", "region", "country",
+    "formatted-address", "address", "street", "house-number", "po-box", "postal-code", "city", "region",
+    "country",
 )  # fmt: skip
 
 
@@ -24,10 +25,13 @@ def one_address(parts: Mapping[str, str]) -> str | None:
         return formatted
     if len(parts) == 1:
         return next(iter(parts.values()))
+    street = " ".join(filter(None, (parts.get("street"), parts.get("house-number"))))
     town = " ".join(filter(None, (parts.get("postal-code"), parts.get("city"))))
     lines: list[str] = []
     for text in (
-        *map(parts.get, ("address", "street", "po-box")),
+        parts.get("address"),
+        street,
+        parts.get("po-box"),
         town,
         parts.get("region"),
         parts.get("country"),

@@ -22,12 +22,30 @@ LONGEST_ID = 18
 """So many digits fit into an integer of the folder."""
 
 _Part = TypeVar("_Part", Note, Move, Reminder)
+_HISTORY = ("notes", "moves", "reminders")
 _TEXTS = (*TEXT_FIELDS, "place", "time", "kind", "why", "created_at", "dropped_at", "dropped_why")
+_LISTS = ("phones", "emails", "tags")
+_NOT_OF_THE_CARD = frozenset({"tab", "documents", "forms", "sales"})
+"""What is told with a card and is worked out, or kept, elsewhere."""
+_KEYS = frozenset({"id", "custom", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
 
 
 def is_own(record: Mapping[str, Any]) -> bool:
     """Tell whether an object is a card as this program writes it."""
     return SIGNATURE.issubset(record)
+
+
+def card_in(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the card, with its history, in an object that this program wrote; None in any other.
+
+    It is the object itself, or what the answers of the commands have under `card`.
+    """
+    if is_own(record):
+        return record
+    card = record.get("card")
+    if not isinstance(card, dict) or not is_own(card):
+        return None
+    return {**card, **{key: record[key] for key in _HISTORY if key in record}}
 
 
 def as_json(dossier: Dossier, today: dt.date) -> dict[str, object]:
@@ -43,16 +61,22 @@ def as_json(dossier: Dossier, today: dt.date) -> dict[str, object]:
 def row_of(number: int, record: Mapping[str, Any], country: str | None) -> Row:
     """Return the row of an object that is our own; `number` is its line, `country` that of its phones.
 
-    What was written by hand and is of the wrong type is reported and left out.
+    What was written by hand and is of the wrong type is reported and left out; a text under a key of
+    somebody's own becomes a custom field.
     """
     draft = Draft(number, Contact())
+    custom = {
+        key: text
+        for key in record
+        if key not in _KEYS and (text := _text(draft, key, record[key])) is not None
+    }
     texts = {key: text for key in _TEXTS if (text := _text(draft, key, record.get(key))) is not None}
     card = OwnCard(
         texts=texts,
         phones=_texts(draft, record, "phones"),
         emails=_texts(draft, record, "emails"),
         tags=_texts(draft, record, "tags"),
-        custom=_custom(draft, record.get("custom")),
+        custom=custom | _custom(draft, record.get("custom")),
         card_id=_card_id(record.get("id")),
         notes=tuple(_several(draft, record, "notes", _note)),
         moves=tuple(_several(draft, record, "moves", _move)),

@@ -14,6 +14,10 @@ SHORTEST_INTERNATIONAL = 8
 _HEAD = 6
 """So many digits decide, in every numbering plan, what is country code, trunk prefix and area."""
 
+NOT_OF_COUNTRY = "not a telephone number of {country}; kept as written"
+UNKNOWN_CODE = "no country has this code; kept as written"
+WRONG_LENGTH = "too long or too short for its country code; kept as written"
+
 _PUNCTUATION = str.maketrans("", "", " \t\r\n\u00a0\u2009\u202f\u200b\u200e\u200f\u202a\u202c()[]-./\\‐‑‒–—")
 _EXTENSION = re.compile(
     r"(?:;ext=|\b(?:ext(?:ension)?|extn|x|доб(?:авочный)?|вн|внутр|lok(?:al)?|int|dw|durchwahl|#)\b|#)"
@@ -110,6 +114,36 @@ def _national_rule(head: str, length: int, country: str) -> tuple[str, int]:
         if key.endswith(kept):
             return key.removesuffix(kept), dropped
     return as_written
+
+
+def phone_doubt(point: Point, country: str | None) -> str | None:
+    """Return why a telephone number cannot be one, or None.
+
+    `point` is what `phone_point` has read with the same `country`. Of a national number nothing is
+    known where there is no country.
+    """
+    key = point.key
+    if key[0] == "+":
+        number = key.partition(";")[0] if ";" in key else key
+        return _international_doubt(number[:5], len(number))
+    if point.value.startswith(("+", "00")):
+        return WRONG_LENGTH
+    return NOT_OF_COUNTRY.format(country=country.upper()) if country else None
+
+
+@lru_cache(maxsize=65536)
+def _international_doubt(head: str, length: int) -> str | None:
+    """Ask the library about numbers with this country code and length, once for all of them."""
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(head.ljust(length, "2"), None)
+    except phonenumbers.NumberParseException:
+        return UNKNOWN_CODE
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    if possible == phonenumbers.ValidationResult.INVALID_COUNTRY_CODE:
+        return UNKNOWN_CODE
+    return None if possible == phonenumbers.ValidationResult.IS_POSSIBLE else WRONG_LENGTH
 
 
 def email_point(text: str) -> Point | None:

@@ -12,11 +12,12 @@ from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
 from tickler.exchange.reading import problem
-from tickler.store import cards, dossier, particulars
+from tickler.store import cards, dossier, particulars, settings
 from tickler.store.bulk import NEW, Batch
 from tickler.store.folder import Folder
+from tickler.store.incoming import Incoming, incoming
 from tickler.store.journal import Entry
-from tickler.store.recognition import Incoming, Index, Known, Likely, Unclear, incoming
+from tickler.store.recognition import Index, Known, Likely, Unclear
 
 CLAIMS_NAMED = 3
 
@@ -59,6 +60,7 @@ class TakingIn:
         self._problems: list[Problem] = []
         self._matches: list[Match] = []
         self._changes: list[Change] = []
+        self._national = 0
         self.read = self.created = self.updated = self.unchanged = self.skipped = self.left = 0
 
     def run(self, chunks: Iterable[Chunk], working: WorkingDays, tick: Callable[[int], None]) -> ImportReport:
@@ -82,6 +84,18 @@ class TakingIn:
             problems=tuple(self._problems),
             matches=tuple(self._matches),
             changes=tuple(self._changes),
+            remarks=self._remarks(),
+        )
+
+    def _remarks(self) -> tuple[str, ...]:
+        if not self._national or settings.load(self._folder).country:
+            return ()
+        numbers = (
+            "1 telephone number is" if self._national == 1 else f"{self._national:,} telephone numbers are"
+        )
+        return (
+            f"{numbers} without a country, and kept as written; where all such numbers are of one country, "
+            "say which before importing: tickler config country HR",
         )
 
     def _take_in(self, rows: list[Prepared], places: Iterator[Place]) -> None:
@@ -97,7 +111,7 @@ class TakingIn:
                     self._meet(row, row.incoming, known)
                 case Unclear() as unclear:
                     self.skipped += 1
-                    self._problems.append(_unclear(row.number, row.incoming, unclear))
+                    self._problems.append(unclear_problem(row.number, row.incoming, unclear))
                 case likely:
                     index.remember(row.incoming, self._add(row.incoming, row.restored or NEW, places))
                     if likely:
@@ -116,9 +130,11 @@ class TakingIn:
     def _add(self, coming: Incoming, restored: Restored, places: Iterator[Place]) -> int:
         placing = self._placing
         if placing.tag:
-            coming.contact.tags.append(placing.tag)
-            coming = incoming(coming.contact)
+            contact = coming.contact
+            contact.tags.append(placing.tag)
+            coming = incoming(contact)
         self.created += 1
+        self._national += sum(not key.startswith("+") for _, key in coming.phones)
         place: Place | None
         if placing.start is not None:
             place = next(places)
@@ -133,13 +149,12 @@ class TakingIn:
         card = dossier.card(self._folder, known.card_id)
         present = particulars.contact(self._folder, card)
         history = row.restored.notes if row.restored else ()
-        if coming.contact.notes or history:
+        if coming.notes or history:
             present.notes = [note.text for note in dossier.dossier(self._folder, card.id).notes]
-        with_history = replace(
-            coming.contact, notes=[*(n.text for n in reversed(history)), *coming.contact.notes]
-        )
-        merged = merge(present, with_history)
-        other_name = bool(coming.own_name) and fold(coming.contact.name or "") != fold(card.name)
+        contact = coming.contact
+        contact.notes = [*(note.text for note in reversed(history)), *contact.notes]
+        merged = merge(present, contact)
+        other_name = bool(coming.own_name) and fold(contact.name or "") != fold(card.name)
         if merged == present:
             if other_name:
                 self.left += 1
@@ -168,8 +183,7 @@ class TakingIn:
         self._batch.reserve()
 
     def _match(self, row: int, coming: Incoming, card: Known | Likely, kind: MatchKind) -> None:
-        name = coming.contact.name or coming.contact.company or ""
-        self._matches.append(Match(row, card.card_id, card.by, name, kind))
+        self._matches.append(Match(row, card.card_id, card.by, coming.name, kind))
 
 
 def merge(present: Contact, incoming: Contact) -> Contact:
@@ -217,6 +231,6 @@ def _added(before: list[Point], after: list[Point]) -> Iterator[Point]:
     return (point for point in after if point not in before)
 
 
-def _unclear(row: int, coming: Incoming, unclear: Unclear) -> Problem:
+def unclear_problem(row: int, coming: Incoming, unclear: Unclear) -> Problem:
     claims = " or ".join(f"card {claim.card_id} (same {claim.by})" for claim in unclear.claims[:CLAIMS_NAMED])
-    return problem(row, None, coming.contact.name or "", f"could be {claims}: the row was left out")
+    return problem(row, None, coming.name, f"could be {claims}: the row was left out")

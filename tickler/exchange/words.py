@@ -7,7 +7,8 @@ words. Each entry is folded before it is compared, and spaces and punctuation do
 HEADER_WORDS: dict[str, str] = {
     "name": """
         name | full name | display name | contact name | contact | client | client name | customer |
-        customer name | person | person name | lead | lead name | name and surname | first and last name
+        customer name | person | person name | contact person | lead | lead name | name and surname |
+        first and last name |
         vollständiger Name | Anzeigename | Kunde | Kundenname | Ansprechpartner | Kontakt | Kontaktname |
         Vor- und Nachname | Vorname Nachname | Name Vorname | Vorname und Nachname
         ФИО | Ф.И.О. | полное имя | имя и фамилия | фамилия и имя | фамилия имя | имя фамилия |
@@ -16,9 +17,11 @@ HEADER_WORDS: dict[str, str] = {
         ime i prezime | prezime i ime | puno ime | kontakt osoba | osoba za kontakt | klijent | kupac |
         osoba
         სახელი და გვარი | სახელი გვარი | სრული სახელი | კლიენტი | მომხმარებელი | საკონტაქტო პირი
+        имя контакта | имя и отчество | naziv kontakta | Name und Vorname | Name des Kunden
     """,
     "first-name": """
         first name | given name | forename | first | name given | Vorname | имя | ime | სახელი
+        fname | firstname | Rufname
     """,
     "middle-name": """
         middle name | additional name | second name | patronymic | weitere Vornamen | zweiter Vorname |
@@ -29,11 +32,13 @@ HEADER_WORDS: dict[str, str] = {
         last name | family name | surname | last | name family | Nachname | Familienname | Zuname |
         фамилия
         prezime | გვარი
+        lname
     """,
     "prefix": """
         name prefix | prefix | honorific | salutation | courtesy title | Anrede | Namenspräfix |
         обращение | префикс
         titula | oslovljavanje | მიმართვა
+        name title | akademischer Titel
     """,
     "suffix": """
         name suffix | suffix | generation | Namenszusatz | Namenssuffix | суффикс | sufiks | სუფიქსი
@@ -52,6 +57,8 @@ HEADER_WORDS: dict[str, str] = {
         место работы
         tvrtka | poduzeće | firma | organizacija | naziv tvrtke | naziv | poslodavac
         კომპანია | ორგანიზაცია | ფირმა | კომპანიის სახელი | კომპანიის დასახელება
+        полное наименование | Firmenbezeichnung | Name der Firma | naziv poduzeća | ime tvrtke
+        place of work | Arbeitgeber | ორგანიზაციის დასახელება
     """,
     "position": """
         position | job title | job | role | occupation | profession | organization title |
@@ -60,6 +67,7 @@ HEADER_WORDS: dict[str, str] = {
         должность | позиция | профессия
         radno mjesto | pozicija | funkcija | zanimanje
         თანამდებობა | პოზიცია
+        post | Stelle | должность контактного лица | Arbeitstitel | titula radnog mjesta
     """,
     "phone": """
         phone | phones | phone number | phone numbers | phone value | telephone | telephone number |
@@ -72,6 +80,10 @@ HEADER_WORDS: dict[str, str] = {
         телефон переносной | моб телефон | тел | моб тел | телефон в машине
         telefoni | broj telefona | mobitel | mobilni | mobilni telefon | broj mobitela
         ტელეფონი | ტელეფონის ნომერი | მობილური | მობილური ტელეფონი | ტელ
+        mobile phone number | phone mobile | phone no | mob | mob phone | gsm | contact number | radio phone
+        Tel Nr | Telefon Nr | Telefonnr | Mobil Tel Nr | Mobil Nr | Handy Nr | тел моб | моб | моб номер
+        контактный телефон | радиотелефон | номер мобильного | tel mob | br telefona | broj mob
+        telefon u automobilu | kontakt broj | ტელეფონის ნომრები | მობილურის ნომერი
     """,
     "email": """
         email | emails | email address | email addresses | email value | mail | mail address | email id
@@ -81,6 +93,8 @@ HEADER_WORDS: dict[str, str] = {
         емейл | адрес e-mail | e-mail адрес
         e-pošta | adresa e-pošte | email adresa | el. pošta | elektronička pošta | mail adresa
         ელფოსტა | ელ. ფოსტა | ელექტრონული ფოსტა | მეილი | იმეილი
+        newsletters e-mail | e-mail для рассылок | mail id | E-Mail-Anschrift | e-mail adresa
+        adresa elektroničke pošte | ელ ფოსტის მისამართი
     """,
     "website": """
         website | website value | web site | web page | webpage | homepage | home page | url | site |
@@ -88,17 +102,25 @@ HEADER_WORDS: dict[str, str] = {
         web address | Webseite | Webadresse | Internetseite | Internetadresse | сайт | веб-сайт |
         веб-страница
         web stranica | mrežna stranica | internet stranica | ვებსაიტი | ვებგვერდი | საიტი
+        website url | web url | Internet | личная страница | personal page | web mjesto | web adresa
     """,
     "birthday": """
         birthday | birth date | birthdate | date of birth | dob | born | Geburtstag | Geburtsdatum |
         день рождения
         дата рождения | rođendan | datum rođenja | დაბადების დღე | დაბადების თარიღი
+        bday | birth day and month | Geb Datum | geb am | geboren am | geboren | др | рождён | dat rođenja
     """,
     "birth-year": """
         birth year | year of birth | Geburtsjahr | год рождения | godina rođenja | დაბადების წელი
     """,
-    "birth-month": "birth month | month of birth | Geburtsmonat | месяц рождения | mjesec rođenja",
-    "birth-day": "day of birth | число рождения | dan rođenja",
+    "birth-month": """
+        birth month | month of birth | Geburtsmonat | месяц рождения | mjesec rođenja
+        დაბადების თვე
+    """,
+    "birth-day": """
+        day of birth | число рождения | dan rođenja
+        день месяца рождения | დაბადების რიცხვი
+    """,
     "note": """
         note | notes | comment | comments | remark | remarks | description | memo | background
         Notiz | Notizen | Bemerkung | Bemerkungen | Anmerkung | Anmerkungen | Kommentar | Beschreibung
@@ -113,9 +135,11 @@ HEADER_WORDS: dict[str, str] = {
         метка | метки | тег | теги | группа | группы | категория | категории
         oznaka | oznake | grupa | grupe | kategorija | kategorije
         ჯგუფი | კატეგორია | ტეგი | ტეგები
+        Etikett | Etiketten | ярлык | ярлыки | ključne oznake
     """,
     "source": """
         source | lead source | contact source | origin | Quelle | Herkunft | источник | izvor | წყარო
+        откуда
     """,
     "address-as": """
         address as | greeting | how to address | Briefanrede | как обращаться | kako se obratiti
@@ -124,6 +148,7 @@ HEADER_WORDS: dict[str, str] = {
         say | pronunciation | phonetic name | yomi name | phonetic first name | phonetic middle name |
         phonetic last name | given name yomi | additional name yomi | family name yomi | Aussprache |
         произношение | izgovor | გამოთქმა
+        given yomi | surname yomi | first name pronunciation | last name pronunciation
     """,
     "language": "language | preferred language | locale | Sprache | язык | jezik | ენა",
     "timezone": "time zone | timezone | Zeitzone | часовой пояс | vremenska zona | დროის სარტყელი",
@@ -137,29 +162,39 @@ HEADER_WORDS: dict[str, str] = {
     """,
     "address": """
         address | postal address | Adresse | Anschrift | адрес | почтовый адрес | adresa | მისამართი
+        адресс
     """,
     "street": """
         street | street address | address line | address street | address extended address |
         extended address
         Straße | Straße und Hausnummer | Strasse | улица | дом | ulica | ulica i broj | ქუჩა
+        street name | address 1 | улица и дом | адрес стр | корпус | квартира | кв | офис | naziv ulice
+    """,
+    "house-number": """
+        house number | house no | building number | Hausnummer | Hausnr | Haus Nr | номер дома | № дома
+        kućni broj | broj kuće | სახლის ნომერი
     """,
     "po-box": """
         po box | post office box | address po box | Postfach | абонентский ящик | poštanski pretinac
+        почтовый ящик
     """,
     "city": """
         city | town | locality | address city | Ort | Stadt | Wohnort | город | населенный пункт |
         grad | mjesto
         ქალაქი
+        city or town | place | Gemeinde | нас пункт | grad mjesto
     """,
     "region": """
         region | state | province | county | address region | state or province | state province |
         Bundesland
         Bundesland Kanton | область | регион | край | županija | regija | რეგიონი
+        state region | district | Kanton | Region | район | republika | მხარე
     """,
     "postal-code": """
         postal code | zip | zip code | post code | postcode | zip postal code | address postal code |
         PLZ
         Postleitzahl | индекс | почтовый индекс | poštanski broj | საფოსტო ინდექსი
+        почтовый код | post nr | poštanski br | индекс почтовый
     """,
     "country": """
         country | country region | country or region | address country | Land | Land Region | страна |
@@ -169,20 +204,45 @@ HEADER_WORDS: dict[str, str] = {
         photo | picture | image | email label | email type | email display name | phone label |
         phone type
         address label | address type | website label | website type | Foto | фото | slika
+        E-Mail-Typ | E-Mail Angezeigter Name | Typ E-Mail | тип эл почты | краткое имя эл почты | фотография
+        vrsta e-pošte | zaslonsko ime e-pošte | e-mail address type | name label
     """,
 }
 
-QUALIFIERS = """
-    business | home | other | work | office | mailing | billing | shipping | primary | secondary |
-    main | alternate
-    private | personal | company | contact | customer | client | person | lead | organization |
-    preferred | default
-    geschäftlich | geschäftliche | privat | private | weitere | weiterer | Firma | andere
-    рабочий | рабочая | раб | домашний | домашняя | дом | другой | другая | основной | дополнительный |
-    личный
-    частный | корпоративный | адрес | организации | компании
-    poslovni | poslovna | poslovno | kućni | kućna | privatni | privatna | drugi | druga | ostalo |
-    službeni | glavni
-    სამსახურის | სახლის | პირადი | სხვა
+QUALIFIERS: dict[str, str] = {
+    "business": """
+        business | work | office | job | company | organization | organisation | corporate
+        geschäftlich | geschäftliche | Geschäfts | dienstlich | dienstliche | Dienst | Büro | Firma | Firmen
+        рабочий | рабочая | раб | служебный | корпоративный | организации | компании | юридический | офисный
+        poslovni | poslovna | poslovno | službeni | službena | tvrtke | posao
+        სამსახურის | სამსახური | ოფისის
+    """,
+    "home": """
+        home | personal | private | privat | private | privater | домашний | домашняя | дом | личный | личная
+        частный | kućni | kućna | kućno | privatni | privatna | osobni | სახლის | პირადი
+    """,
+    "other": """
+        other | alternate | alternative | secondary | second | additional
+        weitere | weiterer | weiteres | andere | zweite | sekundäre | alternativ
+        другой | другая | дополнительный | второй | фактический |
+        drugi | druga | ostalo | ostali | ostala | სხვა
+    """,
+    "mailing": "mailing",
+    "billing": "billing | invoice | Rechnungs | za račun",
+    "shipping": "shipping | delivery | Liefer | доставки | dostava",
+    "": """
+        main | primary | preferred | default | contact | customer | client | person | lead
+        Haupt | primäre | Kontakt | основной | главный | контактный | контакта | адрес
+        glavni | glavna | primarni | primarna | kontakt | ძირითადი | საკონტაქტო
+    """,
+}
+"""What says whose or which one it is: `Business Phone` is a phone as `Phone` is.
+
+The key is how a second address is named; what is under the empty key says nothing.
 """
-"""What says whose or which one it is: `Business Phone` is a phone as `Phone` is."""
+
+CLIENTS = """
+    client | client name | customer | customer name | Kunde | Kundenname | клиент | имя клиента | klijent |
+    kupac | კლიენტი | მომხმარებელი
+"""
+"""Names by themselves; beside a column of persons they are the firms that these belong to."""

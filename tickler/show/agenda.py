@@ -132,7 +132,7 @@ def _pile(agenda: Agenda, width: int) -> Grid:
 
 def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
     first = True
-    for title, group in groupby(agenda.cards, key=lambda card: _title(card, agenda.date)):
+    for title, group in groupby(agenda.cards, key=lambda card: title_of(card, agenda.date)):
         cards = list(group)
         if isinstance(cards[0].place, Month) and len(cards) > MONTH_CARDS_SHOWN:
             title = f"{title}: {MONTH_CARDS_SHOWN} of {len(cards):,} shown, {_all_of(cards[0].place, agenda)}"
@@ -149,7 +149,8 @@ def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
         )
 
 
-def _title(card: PileCard, date: dt.date) -> str | None:
+def title_of(card: PileCard, date: dt.date) -> str | None:
+    """Name the part of the day's pile that a card belongs to; what has a time has no heading."""
     match card.place:
         case Month() as month:
             return f"behind {say_month(month.month)}, to deal out"

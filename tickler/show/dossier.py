@@ -70,6 +70,24 @@ class DossierView(View):
                 yield Grid(HISTORY, (Section(title, rows),))
 
 
+@dataclass(frozen=True, slots=True)
+class DossiersView(View):
+    """Several dossiers, one after the other."""
+
+    views: tuple[DossierView, ...]
+
+    def as_json(self) -> dict[str, object]:
+        return {"dossiers": [view.as_json() for view in self.views]}
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        if not self.views:
+            yield paragraph("No cards.")
+        for position, view in enumerate(self.views):
+            if position:
+                yield from (BLANK, BLANK)
+            yield from view.blocks(width)
+
+
 def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
     """Say who it is, where the card is and why, and how the contact went so far."""
     card = dossier.card
@@ -113,6 +131,12 @@ def say_birthday(birthday: str) -> str:
     return f"{day} {MONTHS_LONG[month - 1]}{f' {year}' if year else ''}"
 
 
+def say_note(note: Note) -> str:
+    """Say of what kind a note is, `no answer`, and that it is private where it is."""
+    said = say_outcome(note.kind, note.outcome)
+    return f"{said}, private" if note.private else said
+
+
 def say_move(move: Move, today: dt.date) -> str:
     """Say from where to where a card was put."""
     target = say_filed(move.target, today)
@@ -130,8 +154,7 @@ def _lines(text: str) -> Cell:
 
 
 def _note_row(note: Note) -> tuple[Cell, ...]:
-    head = say_outcome(note.kind, note.outcome)
-    return cell(Span(say_moment(note.at), "faint")), cell(head), _lines(note.text)
+    return cell(Span(say_moment(note.at), "faint")), cell(say_note(note)), _lines(note.text)
 
 
 def _move_row(move: Move, today: dt.date) -> tuple[Cell, ...]:

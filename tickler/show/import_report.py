@@ -69,12 +69,7 @@ class ImportReportView(View):
             yield paragraph("Nothing was written; this is what the import would do.", "strong")
         yield from (paragraph(remark) for remark in report.remarks)
         yield _numbers(report)
-        yield from _listed(counted(len(report.problems), "problem"), PROBLEMS, report.problems, _row)
-        changed = counted(len({change.card_id for change in report.changes}), "card")
-        yield from _listed(f"{changed} changed", CHANGES, report.changes, _change)
-        for kind, title in MATCH_TITLES.items():
-            matches = [match for match in report.matches if match.kind == kind]
-            yield from _listed(title, MATCHES, matches, _match)
+        yield from details(report)
         if report.batch is not None:
             yield BLANK
             yield paragraph(
@@ -82,7 +77,17 @@ class ImportReportView(View):
             )
 
 
-def _listed(
+def details(report: ImportReport) -> Iterator[Block]:
+    """Say what could not be taken, what was changed on cards, and who is alike."""
+    yield from listed(counted(len(report.problems), "problem"), PROBLEMS, report.problems, _row)
+    changed = counted(len({change.card_id for change in report.changes}), "card")
+    yield from listed(f"{changed} changed", CHANGES, report.changes, _change)
+    for kind, title in MATCH_TITLES.items():
+        matches = [match for match in report.matches if match.kind == kind]
+        yield from listed(title, MATCHES, matches, _match)
+
+
+def listed(
     title: str,
     columns: tuple[Column, ...],
     things: Sequence[_Thing],

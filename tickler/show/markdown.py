@@ -7,8 +7,8 @@ from itertools import groupby
 
 from tickler.core.cards import Dossier, Note
 from tickler.show.clean import one_line
-from tickler.show.dossier import fields, headlines, say_move, say_slip
-from tickler.show.words import say_moment, say_outcome, say_size
+from tickler.show.dossier import fields, headlines, say_move, say_note, say_slip
+from tickler.show.words import say_moment, say_size
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~#!$^@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """Signs that mean something inside a line, in CommonMark, GitHub's tables and links, or formulas."""
@@ -60,7 +60,7 @@ def _lines(dossier: Dossier, today: dt.date) -> Iterator[str]:
 
 
 def _note(note: Note) -> Iterator[str]:
-    yield from ("", f"### {say_moment(note.at)}, {say_outcome(note.kind, note.outcome)}")
+    yield from ("", f"### {say_moment(note.at)}, {_inline(say_note(note))}")
     yield from ("", escape(note.text))
 
 

@@ -1,7 +1,7 @@
 """Thousands of new cards in one command: the writes of `store.cards`, a chunk at a time.
 
-Ids are given out here, one after another, so that the journal needs one line a table for a whole
-import and taking it back is one DELETE by range. Memory holds one chunk.
+Ids follow one another, so that the journal needs one line a table for a whole import and taking it
+back is one DELETE by range. Memory holds one chunk.
 """
 
 import sqlite3
@@ -10,14 +10,17 @@ from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
+from tickler.store.incoming import Incoming
 from tickler.store.journal import Entry
-from tickler.store.recognition import Incoming
 
 NEW = Restored()
 """What is restored of a card that was in no folder before."""
 
 HIGHEST_ID_KEPT = 10**12
 """Above it lies no id that a folder has given out."""
+
+ABSENT = 0
+"""What the statements turn into NULL."""
 
 
 class Batch:
@@ -28,11 +31,11 @@ class Batch:
         self.id = entry.open()
         # The pages of the indexes are met again and again: 64 MiB keep them at hand (a fixed bound).
         entry.db.execute("PRAGMA cache_size = -65536")
-        self._next = {table: _last_id(entry.db, statement) + 1 for table, statement in _LAST_IDS.items()}
-        self._first = dict(self._next)
-        self.first_card = self._next["card"]
+        self._last_ids = _last_ids(entry.db)
+        self._next_card = self.first_card = self._last_ids["card"] + 1
         self._keeps_ids = self.first_card == 1  # what another folder gave out is free in one without cards
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._written: set[str] = set()
 
     def add(
         self,
@@ -46,29 +49,27 @@ class Batch:
 
         `place` is None for a card that was dropped when it was `restored` from another folder.
         """
-        contact, card_id = coming.contact, self._card_number(restored)
-        name = contact.name or contact.company or ""
+        rows, card_id = self._rows, self._card_number(restored)
+        name, company, *others = coming.texts
         created = restored.created_at.isoformat() if restored.created_at else self._entry.now
-        dropped = restored.dropped_at.isoformat() if restored.dropped_at and place is None else None
-        self._rows["card"].append(
+        dropped = restored.dropped_at.isoformat() if restored.dropped_at and place is None else ABSENT
+        rows["card"].append(
             (
-                card_id, name, contact.company or None, contact.position or None, contact.address or None,
-                contact.website or None, contact.birthday or None, contact.source or None,
-                contact.address_as or None, contact.say or None, contact.language or None,
-                contact.timezone or None, contact.external_id or None, place and place.key,
-                place and time_of(place), kind, why, coming.who, coming.rest, fold(why) if why else "",
-                self.id, created, dropped, restored.dropped_why if dropped else None,
+                card_id, name or company, company, *others, place.key if place else ABSENT,
+                (place and time_of(place)) or ABSENT, kind, _or_absent(why), coming.who, coming.rest,
+                fold(why) if why else "", self.id, created,
+                dropped, _or_absent(restored.dropped_why) if dropped else ABSENT,
             )
         )  # fmt: skip
-        for point_type, points in (("phone", contact.phones), ("email", contact.emails)):
-            for position, point in enumerate(points):
-                self._take("contact_point", card_id, point_type, position, point.value, point.key)
-        for tag in dict.fromkeys(contact.tags):
-            self._take("tag", card_id, tag)
-        for key, value in contact.custom.items():
-            self._take("custom_field", card_id, key, value)
-        for text in contact.notes:
-            self._take("note", card_id, self._entry.now, "other", None, text, 0, fold(text), self.id)
+        points = rows["contact_point"]
+        points += [(card_id, "phone", position, *point) for position, point in enumerate(coming.phones)]
+        points += [(card_id, "email", position, *point) for position, point in enumerate(coming.emails)]
+        if coming.tags:
+            rows["tag"] += [(card_id, tag) for tag in coming.tags]
+        if coming.custom:
+            rows["custom_field"] += [(card_id, key, value) for key, value in coming.custom]
+        for text, folded in coming.notes:
+            rows["note"].append((card_id, self._entry.now, "other", ABSENT, text, 0, folded, self.id))
         if restored is not NEW:
             self._add_history(card_id, restored)
         return card_id
@@ -77,62 +78,59 @@ class Batch:
         """Take in what happened to a card in the folder from which it comes, oldest first."""
         for note in reversed(restored.notes):
             batch = self.id if note.imported else None
-            said = (note.kind, note.outcome, note.text, int(note.private), fold(note.text), batch)
-            self._take("note", card_id, note.at.isoformat(), *said)
+            said = (note.kind, note.outcome or ABSENT, note.text, int(note.private), fold(note.text))
+            self._rows["note"].append((card_id, note.at.isoformat(), *said, batch))
         for move in reversed(restored.moves):
             goes = [at for place in (move.origin, move.target) for at in _columns(place)]
-            self._take("move", card_id, move.at.isoformat(), *goes, move.why)
+            self._rows["move"].append((card_id, move.at.isoformat(), *goes, move.why))
         for slip in restored.reminders:
             anchor = slip.anchor.isoformat() if slip.anchor else None
-            due = _columns(slip.due)
-            self._take("reminder", card_id, slip.text, *due, slip.every, anchor, self._entry.now)
+            says = (slip.text, *_columns(slip.due), slip.every, anchor)
+            self._rows["reminder"].append((card_id, *says, self._entry.now))
 
     def flush(self) -> None:
         """Write what was taken in."""
-        for table, statement in _INSERTS.items():
-            if rows := self._rows[table]:
-                self._entry.db.executemany(statement, rows)
+        for table, rows in self._rows.items():
+            if rows:
+                self._entry.db.executemany(_INSERTS[table], rows)
+                self._written.add(table)
                 rows.clear()
 
     def close(self) -> None:
         """Write the rest, and tell the journal which rows are new."""
         self.flush()
-        for table, first in self._first.items():
-            if self._next[table] > first:
-                self._entry.made(table, first, self._next[table] - 1)
+        last_ids = _last_ids(self._entry.db)
+        for table in filter(self._written.__contains__, _INSERTS):
+            self._entry.made(table, self._last_ids[table] + 1, last_ids[table])
+        self._written.clear()
+        self._last_ids = last_ids
+        self._next_card = last_ids["card"] + 1
 
     def reserve(self) -> None:
-        """Look again which ids are free, after other writes of the same command.
+        """Look again which ids are free: before other writes of the same command, and after them.
 
         Rows made so far are told to the journal, since a run of ids must have no strangers in it.
         """
         self.close()
-        self._next = {
-            table: _last_id(self._entry.db, statement) + 1 for table, statement in _LAST_IDS.items()
-        }
-        self._first = dict(self._next)
 
     def _card_number(self, restored: Restored) -> int:
-        kept = restored.card_id or 0
-        if self._keeps_ids and self._next["card"] <= kept <= HIGHEST_ID_KEPT:
-            self._next["card"] = kept
-        return self._number("card")
-
-    def _number(self, table: str) -> int:
-        number = self._next[table]
-        self._next[table] = number + 1
+        number, kept = self._next_card, restored.card_id or 0
+        if self._keeps_ids and number <= kept <= HIGHEST_ID_KEPT:
+            number = kept
+        self._next_card = number + 1
         return number
 
-    def _take(self, table: str, *values: object) -> None:
-        self._rows[table].append((self._number(table), *values))
+
+def _or_absent(text: str | None) -> str | int:
+    return ABSENT if text is None else text
 
 
 def _columns(place: Place | None) -> tuple[str | None, str | None]:
     return (place.key, time_of(place)) if place else (None, None)
 
 
-def _last_id(db: sqlite3.Connection, statement: str) -> int:
-    return int(db.execute(statement).fetchone()["id"])
+def _last_ids(db: sqlite3.Connection) -> dict[str, int]:
+    return {table: int(db.execute(statement).fetchone()["id"]) for table, statement in _LAST_IDS.items()}
 
 
 _INSERTS = {

@@ -55,11 +55,21 @@ def restore(entry: Entry, card: Card, place: Place) -> None:
 
 
 def note(
-    entry: Entry, card_id: int, text: str, kind: str, outcome: str | None, *, imported: bool = False
+    entry: Entry,
+    card_id: int,
+    text: str,
+    kind: str,
+    outcome: str | None,
+    *,
+    private: bool = False,
+    imported: bool = False,
 ) -> int:
-    """Write down what was said; return the note's id. An imported note is no contact made here."""
+    """Write down what was said; return the note's id.
+
+    A private note stays with the salesperson; an imported one is no contact made here.
+    """
     now = dt.datetime.fromisoformat(entry.now)
-    return restore_note(entry, card_id, Note(0, now, kind, outcome, text, imported=imported))
+    return restore_note(entry, card_id, Note(0, now, kind, outcome, text, private, imported))
 
 
 def restore_note(entry: Entry, card_id: int, then: Note) -> int:

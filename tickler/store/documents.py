@@ -1,46 +1,226 @@
-"""Documents of the dossier: kept by content beside the database, the same file once."""
+"""Documents of the dossier: kept by content beside the database, the same file once.
 
+A file is in the store before its row is; a row that goes leaves the file, which an undo may need. Files
+that neither a row nor the journal names are orphans, for `doctor` to remove.
+"""
+
+import datetime as dt
 import hashlib
 import mimetypes
-import shutil
+import os
+import sqlite3
+import stat
+from contextlib import closing
 from pathlib import Path
+from tempfile import mkstemp
+from typing import BinaryIO, NamedTuple
 
-from tickler.core.errors import FileRefused
+from tickler.core.cards import Document
+from tickler.core.errors import FileRefused, FolderUnusable, NotFound
+from tickler.store import rows
 from tickler.store import statements as sql
+from tickler.store.derived import forget
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
-from tickler.store.private import replace_when_whole
+
+LARGEST = 200_000_000
+"""In bytes. A larger file is no letter or offer, and would make every backup slow."""
+
+UNFINISHED = "."
+"""How the names of copies begin that are not whole yet."""
+
+_BLOCK = 1 << 20
+
+
+class Content(NamedTuple):
+    """What is in a file: its SHA-256 in hexadecimal digits, its size in bytes."""
+
+    sha256: str
+    size: int
 
 
 def keep(folder: Folder, entry: Entry, card_id: int, file: Path, kind: str) -> int:
     """Copy a file into the dossier of a client; return the document's id.
 
-    Raises FileRefused if the file cannot be read.
+    Raises FileRefused if the file cannot be kept.
+    """
+    return add(entry, card_id, take_in(folder, file), kind, file.name)
+
+
+def take_in(folder: Folder, file: Path) -> Content:
+    """Copy a file into the store, in the course of an `Entry`: whole, once, for the owner alone.
+
+    A symbolic link is followed. Raises FileRefused if it is no ordinary file, larger than `LARGEST`, or
+    cannot be read or copied.
     """
     try:
+        refuse_what_cannot_be_kept(file)
         with file.open("rb") as source:
-            sha256 = hashlib.file_digest(source, "sha256").hexdigest()
-        folder.documents.mkdir(mode=0o700, exist_ok=True)
-        kept = folder.documents / sha256
-        if not kept.exists():
-            # Under its name only when it is whole: a copy that was cut short must not be taken for it.
-            with replace_when_whole(kept) as unfinished:
-                shutil.copyfile(file, unfinished)
+            folder.documents.mkdir(mode=0o700, exist_ok=True)
+            return _copy_in(folder.documents, file, source)
     except OSError as fault:
         raise FileRefused(
-            f"{file} cannot be kept: {fault.strerror}.", "Check the file and its rights."
+            f"{file} cannot be kept: {fault.strerror}.",
+            "Check the file, its rights, and the room on the disk.",
         ) from fault
-    return entry.insert(
-        "document",
-        sql.ADD_DOCUMENT,
-        {
-            "card_id": card_id,
-            "at": entry.now,
-            "kind": kind,
-            "name": file.name,
-            "media_type": mimetypes.guess_type(file.name)[0] or "application/octet-stream",
-            "size": file.stat().st_size,
-            "sha256": sha256,
-        },
-        card_id,
+
+
+def take_in_stream(folder: Folder, source: BinaryIO, name: str) -> Content:
+    """Copy what a stream holds into the store, as `take_in` does; `name` is for messages.
+
+    Raises FileRefused if it is larger than `LARGEST`, or cannot be copied.
+    """
+    try:
+        folder.documents.mkdir(mode=0o700, exist_ok=True)
+        return _copy_in(folder.documents, Path(name), source)
+    except OSError as fault:
+        raise FileRefused(
+            f"{name} cannot be kept: {fault.strerror}.", "Check the room on the disk."
+        ) from fault
+
+
+def refuse_what_cannot_be_kept(file: Path) -> None:
+    """Raise FileRefused for what is no ordinary file, or too large; OSError where it cannot be reached."""
+    state = file.stat()
+    if stat.S_ISDIR(state.st_mode):
+        raise FileRefused(f"{file} cannot be kept: it is a directory.", "Name the files in it.")
+    if not stat.S_ISREG(state.st_mode):  # a pipe or a device may never end
+        raise FileRefused(f"{file} cannot be kept: it is no ordinary file.", "Save it as a file first.")
+    if state.st_size > LARGEST:
+        raise _too_large(file)
+
+
+def _copy_in(store: Path, file: Path, source: BinaryIO) -> Content:
+    """Copy under a name of its own, then rename: a copy that was cut short is never taken for a whole one."""
+    digest, size = hashlib.sha256(), 0
+    handle, name = mkstemp(dir=store, prefix=UNFINISHED)  # with mode 0600
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as copy:
+            while block := source.read(_BLOCK):
+                size += len(block)
+                if size > LARGEST:
+                    raise _too_large(file)
+                digest.update(block)
+                copy.write(block)
+            copy.flush()
+            os.fsync(copy.fileno())
+        # Over one that is there already: should that have been damaged, it is whole again.
+        unfinished.replace(store / digest.hexdigest())
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Content(digest.hexdigest(), size)
+
+
+def _too_large(file: Path) -> FileRefused:
+    return FileRefused(
+        f"{file} cannot be kept: it is larger than {LARGEST // 1_000_000} MB.",
+        "Keep it elsewhere, and write down where with tickler note.",
     )
+
+
+def add(
+    entry: Entry, card_id: int, content: Content, kind: str, name: str, at: dt.datetime | None = None
+) -> int:
+    """Write down a document whose content is in the store; return its id.
+
+    `at` is the document's own date (local time with its offset), else that of the entry.
+    """
+    # A file's name need not be text; what is none becomes a question mark.
+    name = name.encode(errors="replace").decode()
+    values = {
+        "card_id": card_id,
+        "at": at.isoformat() if at else entry.now,
+        "kind": kind,
+        "name": name,
+        "media_type": _media_type(name),
+        "size": content.size,
+        "sha256": content.sha256,
+    }
+    return entry.insert("document", sql.ADD_DOCUMENT, values, card_id)
+
+
+def _media_type(name: str) -> str:
+    # The ending alone: a whole name may look like an address, and is then guessed by other rules.
+    return mimetypes.guess_type(f"file{Path(name).suffix}")[0] or "application/octet-stream"
+
+
+def with_content(folder: Folder, card_id: int, content: Content) -> Document | None:
+    """Return the document of a client that has this content already, if there is one."""
+    values = {"card_id": card_id, "sha256": content.sha256}
+    row = folder.db.execute(sql.DOCUMENT_WITH_CONTENT, values).fetchone()
+    return rows.document(row) if row else None
+
+
+def document(folder: Folder, document_id: int) -> tuple[Document, int]:
+    """Return a document and the id of its client's card. Raises NotFound if there is none with this id."""
+    row = folder.db.execute(sql.DOCUMENT, {"id": document_id}).fetchone()
+    if row is None:
+        raise NotFound(
+            f"There is no document {document_id}.",
+            "tickler attach CLIENT --list shows the documents of a client.",
+        )
+    return rows.document(row), row["card_id"]
+
+
+def of_client(folder: Folder, card_id: int) -> tuple[Document, ...]:
+    """Return the documents of a client, in the order in which they were attached."""
+    return tuple(map(rows.document, folder.db.execute(sql.DOCUMENTS, {"id": card_id})))
+
+
+def remove(entry: Entry, document_id: int) -> bool:
+    """Take a document out of the dossier, a letter with its note; tell whether a note went too.
+
+    The file stays in the store, from where an undo brings it back.
+    """
+    row = entry.db.execute(sql.DOCUMENT, {"id": document_id}).fetchone()
+    note_id = _note_of_letter(entry, row) if row else None
+    entry.update("document", document_id, sql.REMOVE_DOCUMENT, {})
+    if note_id is None:
+        return False
+    forget(entry.db, "note", note_id, note_id)
+    entry.update("note", note_id, sql.REMOVE_NOTE, {})
+    return True
+
+
+def _note_of_letter(entry: Entry, document: sqlite3.Row) -> int | None:
+    """Return the id of the note that says what a mail says, None where it cannot be told."""
+    same_moment = {"card_id": document["card_id"], "at": document["at"]}
+    letters = [row["id"] for row in entry.db.execute(sql.LETTERS_OF_MOMENT, same_moment)]
+    notes = [row["id"] for row in entry.db.execute(sql.NOTES_OF_MOMENT, same_moment)]
+    # Each letter was written down with its note, so they have the same order.
+    if document["id"] in letters and len(letters) == len(notes):
+        return int(notes[letters.index(document["id"])])
+    return None
+
+
+def file_of(folder: Folder, wanted: Document) -> Path:
+    """Return where a document's bytes lie, under the name of their SHA-256, whether they do or not."""
+    return folder.documents / wanted.sha256
+
+
+def copy_out(folder: Folder, wanted: Document, out: BinaryIO) -> None:
+    """Copy a document's bytes, and see on the way that they are those that were kept.
+
+    Raises FolderUnusable if its file is missing or damaged, OSError if it cannot be written.
+    """
+    digest = hashlib.sha256()
+    with closing(_opened(folder, wanted)) as source:
+        while block := source.read(_BLOCK):
+            digest.update(block)
+            out.write(block)
+    if digest.hexdigest() != wanted.sha256:
+        raise FolderUnusable(
+            f"Document {wanted.id}, {wanted.name}, is damaged: its file was changed in {folder.documents}.",
+            "Put the file back from a backup; tickler doctor shows what else is wrong.",
+        )
+
+
+def _opened(folder: Folder, wanted: Document) -> BinaryIO:
+    try:
+        return file_of(folder, wanted).open("rb")
+    except OSError as fault:
+        raise FolderUnusable(
+            f"Document {wanted.id}, {wanted.name}, cannot be read from {folder.documents}: {fault.strerror}.",
+            "Put the file back from a backup; tickler doctor shows what else is wrong.",
+        ) from fault

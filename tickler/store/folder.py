@@ -80,6 +80,15 @@ class Folder:
         self.exists = self.made = True
 
     @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Let all that is read in the block be of one moment, whatever other programs write meanwhile."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("ROLLBACK")  # nothing was written
+
+    @contextmanager
     def without_waiting(self) -> Iterator[None]:
         """Let what is written in the block not wait for the disk: only for what can be made again."""
         self.ensure()

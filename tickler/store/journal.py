@@ -66,7 +66,8 @@ class Entry:
 
     def discard(self) -> None:
         """Take back all that was done so far; the command ends without an entry."""
-        self.db.execute("ROLLBACK")
+        if self.db.in_transaction:  # a rehearsal that found nothing to do has discarded it already
+            self.db.execute("ROLLBACK")
         self.id = None
 
     def open(self) -> int:
@@ -227,6 +228,14 @@ def entries(folder: Folder, card_id: int | None, limit: int) -> list[JournalEntr
     else:
         rows = folder.db.execute(sql.ENTRIES_OF_CARD, {"card_id": card_id, "limit": limit})
     return [_entry(row) for row in rows]
+
+
+def entry(folder: Folder, entry_id: int) -> JournalEntry:
+    """Return one entry. Raises NotFound if the journal has none with this number."""
+    row = folder.db.execute(sql.JOURNAL_ENTRY, {"id": entry_id}).fetchone()
+    if row is None:
+        raise NotFound(f"There is no journal entry {entry_id}.", "tickler log shows the entries.")
+    return _entry(row)
 
 
 def _entry(row: sqlite3.Row) -> JournalEntry:

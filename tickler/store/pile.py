@@ -64,17 +64,21 @@ def reminders_between(folder: Folder, span: Span) -> tuple[Reminder, ...]:
 
 
 class Wanted(NamedTuple):
-    """Which cards to list; `span` is ignored for dropped ones, which are nowhere."""
+    """Which cards to list; `span` is ignored for dropped ones, which are nowhere.
+
+    `batch` is a journal entry: of that, the cards that it made or changed.
+    """
 
     span: Span = EVERYWHERE
     kind: str | None = None
     tag: str | None = None
     dropped: bool = False
+    batch: int | None = None
 
 
 def listing(folder: Folder, wanted: Wanted, limit: int = ALL) -> tuple[tuple[PileCard, ...], int]:
     """Return the wanted cards in the order of their places, and how many there are without the limit."""
-    listed, counted = _LISTINGS[wanted.dropped, wanted.tag is not None]
+    listed, counted = _statements(wanted)
     values = _values(wanted)
     if wanted == Wanted():
         total = sum(row["cards"] for row in folder.db.execute(sql.TALLY))
@@ -86,11 +90,17 @@ def listing(folder: Folder, wanted: Wanted, limit: int = ALL) -> tuple[tuple[Pil
 
 def ids(folder: Folder, wanted: Wanted, limit: int = ALL) -> list[int]:
     """Return the ids of the wanted cards, in their order."""
-    listed, _ = _LISTINGS[wanted.dropped, wanted.tag is not None]
+    listed, _ = _statements(wanted)
     return [row["id"] for row in folder.db.execute(listed, {**_values(wanted), "limit": limit})]
 
 
-def _values(wanted: Wanted) -> dict[str, str | bool | None]:
+def _statements(wanted: Wanted) -> tuple[str, str]:
+    if wanted.batch is not None:
+        return sql.LISTED_OF_BATCH, sql.COUNTED_OF_BATCH
+    return _LISTINGS[wanted.dropped, wanted.tag is not None]
+
+
+def _values(wanted: Wanted) -> dict[str, str | int | None]:
     return {
         "first": wanted.span.first,
         "last": wanted.span.last,
@@ -98,6 +108,8 @@ def _values(wanted: Wanted) -> dict[str, str | bool | None]:
         "months": wanted.span.months,
         "kind": wanted.kind,
         "tag": wanted.tag,
+        "dropped": wanted.dropped,
+        "batch": wanted.batch,
     }
 
 

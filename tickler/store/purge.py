@@ -17,6 +17,7 @@ _STEPS = (
     sql.PURGE_REMINDERS,
     sql.PURGE_CARD,
     sql.HUSH_ENTRIES,
+    sql.PURGE_WHAT_WAS_JOINED,
     sql.PURGE_CHANGES,
 )
 HUSHED = "a client who was purged"
@@ -25,27 +26,30 @@ HUSHED = "a client who was purged"
 def purge(entry: Entry, card_id: int) -> list[str]:
     """Delete everything of a client, in the journal too; return the documents nobody else has.
 
-    The documents, those of an attachment that was undone among them, are named by their SHA-256;
+    Of a card with which others were merged everything goes, theirs too: they are one client. The
+    documents, those of an attachment that was undone among them, are named by their SHA-256;
     their files are removed once this is committed. The card must be there: a client whose `add` or
     `import` stands undone has none, and can be named, and so purged, only after a redo.
     """
     entry.open()
     entry.db.execute("PRAGMA defer_foreign_keys = ON")
-    orphans = [row["sha256"] for row in entry.db.execute(sql.DOCUMENTS_ONLY_OF, {"id": card_id})]
+    ids = [row["id"] for row in entry.db.execute(sql.ABSORBED, {"id": card_id})]
+    documents = {row["sha256"] for one in ids for row in entry.db.execute(sql.DOCUMENTS_OF, {"id": one})}
     for note in entry.db.execute(sql.NOTES, {"id": card_id}).fetchall():
         forget(entry.db, "note", note["id"], note["id"])
     forget(entry.db, "card", card_id, card_id)
-    for statement in _STEPS:
-        entry.db.execute(statement, {"id": card_id, "summary": HUSHED})
+    for one in ids:
+        for statement in _STEPS:
+            entry.db.execute(statement, {"id": one, "summary": HUSHED})
     for change in entry.db.execute(sql.BULK_CHANGES_WITH_IMAGES).fetchall():
-        _strike_out(entry, change["id"], change["table_name"], change["before"], card_id)
-    return orphans
+        _strike_out(entry, change["id"], change["table_name"], change["before"], ids)
+    return sorted(documents - {row["sha256"] for row in entry.db.execute(sql.ALL_DOCUMENTS)})
 
 
-def _strike_out(entry: Entry, change_id: int, table: str, before: str, card_id: int) -> None:
+def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list[int]) -> None:
     images = json.loads(before)
     column = "id" if table == "card" else "card_id"
-    kept = [image for image in images if image.get(column) != card_id]
+    kept = [image for image in images if image.get(column) not in ids]
     if len(kept) < len(images):
         values = {"id": change_id, "before": json.dumps(kept, ensure_ascii=False)}
         entry.db.execute(sql.REWRITE_IMAGES, values)

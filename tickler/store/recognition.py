@@ -13,16 +13,18 @@ What shares a key with a card without being it is a likely duplicate, for a pers
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import NamedTuple
+from itertools import chain, islice
+from operator import attrgetter
 
 from tickler.core.contacts import Contact
 from tickler.core.reports import By
 from tickler.store import statements as sql
-from tickler.store.particulars import rest, who
+from tickler.store.incoming import Incoming, incoming, own_name
 
+_keys_of = attrgetter("keys")
 _Holder = tuple[str, int]
 """The own name and the id of a card."""
 
@@ -53,37 +55,6 @@ class Unclear:
     claims: tuple[Known, ...]
 
 
-class Incoming(NamedTuple):
-    """A contact on its way in, with the folded texts by which it may be known and will be found.
-
-    `own_name` is empty where the contact is called after a firm, an address or a number.
-    """
-
-    contact: Contact
-    who: str
-    rest: str
-    own_name: str
-
-
-def incoming(contact: Contact) -> Incoming:
-    """Fold what a contact is known and found by, once."""
-    folded = who(contact.name or contact.company or "", contact.company)
-    return Incoming(contact, folded, rest(contact), own_name(folded))
-
-
-def own_name(folded: str) -> str:
-    """Return the words of a name in a form that can be compared; empty where it is not a person's own.
-
-    `folded` is the name, and the firm on a second line, as `particulars.who` returns them. The order of
-    the words does not count, nor which of i, j and y stands for one sound: Мария, Marija and Maria are one.
-    """
-    name, _, company = folded.partition("\n")
-    if name == company or "@" in name or not name.islower():  # folded, and yet no letter in it
-        return ""
-    sounds = name.replace("j", "i").replace("y", "i").replace("ii", "i")
-    return " ".join(sorted(set(sounds.split())))
-
-
 def twins(db: sqlite3.Connection, contact: Contact) -> tuple[Known | Likely, ...]:
     """Return the cards that are, may be, or are likely those of a contact."""
     coming = incoming(contact)
@@ -99,13 +70,17 @@ def twins(db: sqlite3.Connection, contact: Contact) -> tuple[Known | Likely, ...
 class Index:
     """The keys by which the contacts of one chunk may be known: those in the folder, and those just added."""
 
-    # Most contacts are strangers: one holder or name costs no more than a look-up and a tuple.
+    # Most contacts are strangers who share nothing with anybody: to know that takes one look at `_met`.
+    # Of the others most share a key with one card: one holder or name costs a look-up and a tuple.
 
     def __init__(self, db: sqlite3.Connection, coming: Sequence[Incoming]) -> None:
         """Look up all keys of the contacts in three statements."""
-        points = {point.key for contact, *_ in coming for point in (*contact.emails, *contact.phones)}
+        shared = Counter(chain.from_iterable(map(_keys_of, coming)))
+        self._met = {key for key, count in shared.items() if count > 1}
         self._first_holder: dict[str, _Holder] = {}
         self._all_holders: dict[str, dict[str, list[int]]] = {}
+        points = {key for one in coming for _, key in one.phones}
+        points.update(key for one in coming for _, key in one.emails)
         for row in db.execute(sql.KNOWN_POINTS, {"keys": _listed(points)}):
             self._hold(row["key"], (own_name(row["who"]), row["id"]))
         self._namesakes: dict[str, tuple[int, ...]] = {}
@@ -113,44 +88,40 @@ class Index:
         for row in db.execute(sql.KNOWN_NAMES, {"names": _listed({one.who for one in coming})}):
             self._namesakes[row["who"]] = _several(row["first"], row["last"])
             self._incomplete[row["who"]] = _several(row["first_incomplete"], row["last_incomplete"])
-        outside = {contact.external_id for contact, *_ in coming if contact.external_id}
+        outside = {one.external_id for one in coming if one.external_id}
         found = db.execute(sql.KNOWN_EXTERNAL_IDS, {"ids": _listed(outside)})
         # Oldest last: of several cards with one id, the first one made is meant.
         self._outside: dict[str, int] = {row["external_id"]: row["id"] for row in found}
+        self._met.update(self._first_holder, self._namesakes, self._outside)
 
     def find(self, coming: Incoming) -> Known | Likely | Unclear | None:
         """Tell by the rules of this module what is known of a contact; None for a stranger."""
-        contact, holders = coming.contact, self._first_holder
-        if not (
-            (contact.external_id and contact.external_id in self._outside)
-            or any(point.key in holders for point in contact.emails)
-            or any(point.key in holders for point in contact.phones)
-        ):
-            return self._by_name(coming)
+        if self._met.isdisjoint(coming.keys):
+            return None
         search = _Search(coming.own_name)
-        if contact.external_id and (card_id := self._outside.get(contact.external_id)):
+        if card_id := self._outside.get(coming.external_id):
             search.claims.append(("id", {card_id}))
-        for email in contact.emails:
-            search.weigh("e-mail", self._holders(email.key))
-        for phone in contact.phones:
-            search.weigh("phone", self._holders(phone.key))
+        for _, key in coming.emails:
+            search.weigh("e-mail", self._holders(key))
+        for _, key in coming.phones:
+            search.weigh("phone", self._holders(key))
         if search.claims:
             return search.settled()
         named = self._by_name(coming)
-        return named if isinstance(named, Known | Unclear) else search.likely
+        return named if isinstance(named, Known | Unclear) else search.likely or named
 
     def remember(self, coming: Incoming, card_id: int) -> None:
-        """Add a new card, so that its repetition further down the file is known."""
-        contact, holder, ids = coming.contact, (coming.own_name, card_id), (card_id,)
-        for email in contact.emails:
-            self._hold(email.key, holder)
-        for phone in contact.phones:
-            self._hold(phone.key, holder)
+        """Add a new card, so that its repetition further down the chunk is known."""
+        if self._met.isdisjoint(coming.keys):
+            return
+        holder, ids = (coming.own_name, card_id), (card_id,)
+        for _, key in (*coming.emails, *coming.phones):
+            self._hold(key, holder)
         self._namesakes[coming.who] = self._namesakes.get(coming.who, ())[:1] + ids
-        if not (contact.phones and contact.emails):
+        if not (coming.phones and coming.emails):
             self._incomplete[coming.who] = self._incomplete.get(coming.who, ())[:1] + ids
-        if contact.external_id:
-            self._outside.setdefault(contact.external_id, card_id)
+        if coming.external_id:
+            self._outside.setdefault(coming.external_id, card_id)
 
     def _hold(self, key: str, holder: _Holder) -> None:
         first = self._first_holder.setdefault(key, holder)
@@ -172,7 +143,7 @@ class Index:
             return None
         if "\n" in coming.who:
             return Known(namesakes[0], "name")
-        complete = coming.contact.phones and coming.contact.emails
+        complete = coming.phones and coming.emails
         candidates = self._incomplete.get(coming.who, ()) if complete else namesakes
         if len(candidates) > 1:
             return Unclear(tuple(Known(card_id, "name") for card_id in candidates))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 
 from tickler.core.cadence import next_after, parse_cadence
 from tickler.core.cards import Reminder
@@ -40,6 +41,11 @@ def reminder(folder: Folder, reminder_id: int) -> Reminder:
     Raises NotFound if there is none with this id, or it is done already.
     """
     return rows.reminder(_open_row(folder.db, reminder_id))
+
+
+def of_no_card(folder: Folder) -> Iterator[Reminder]:
+    """Yield the open slips that no card in the folder has: those without a client, and of dropped ones."""
+    yield from map(rows.reminder, folder.db.execute(sql.REMINDERS_OF_NO_CARD))
 
 
 def _open_row(db: sqlite3.Connection, reminder_id: int) -> sqlite3.Row:

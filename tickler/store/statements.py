@@ -49,6 +49,19 @@ COUNTED_TAGGED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED} {_TAGGED}"
 COUNTED_DROPPED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED_DROPPED}"
 COUNTED_DROPPED_TAGGED = f"SELECT count(*) AS cards FROM card WHERE {_WANTED_DROPPED} {_TAGGED}"
 
+# Of one journal entry: the runs of cards it made, and the cards it changed. They are looked up first, and
+# what else is wanted is asked of them alone: CASE keeps an index of places from being walked instead.
+_OF_BATCH = f"""
+    card.id IN (
+        SELECT made.id FROM change JOIN card AS made ON made.id BETWEEN change.first_id AND change.last_id
+        WHERE change.journal_id = :batch AND change.table_name = 'card' AND change.before IS NULL
+        UNION SELECT card_id FROM change WHERE journal_id = :batch AND card_id IS NOT NULL)
+    AND CASE WHEN :dropped THEN {_WANTED_DROPPED} ELSE {_WANTED} END
+    AND (:tag IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag))
+"""
+LISTED_OF_BATCH = f"{_PILE_LINE} WHERE {_OF_BATCH} {_IN_PLACE_ORDER}"
+COUNTED_OF_BATCH = f"SELECT count(*) AS cards FROM card WHERE {_OF_BATCH}"
+
 DUE_REMINDERS = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
            reminder.anchor, reminder.card_id, card.name AS card_name
@@ -114,12 +127,26 @@ CUSTOM_KEYS = """
 NOTES = "SELECT * FROM note WHERE card_id = :id ORDER BY at DESC, id DESC"
 MOVES = "SELECT * FROM move WHERE card_id = :id ORDER BY id DESC"
 DOCUMENTS = "SELECT * FROM document WHERE card_id = :id ORDER BY id"
+DOCUMENT = "SELECT * FROM document WHERE id = :id"
+DOCUMENT_WITH_CONTENT = """
+    SELECT * FROM document WHERE card_id = :card_id AND sha256 = :sha256 ORDER BY id LIMIT 1"""
+LETTERS_OF_MOMENT = """
+    SELECT id FROM document
+    WHERE card_id = :card_id AND at = :at AND media_type = 'message/rfc822' ORDER BY id"""
+NOTES_OF_MOMENT = """
+    SELECT id FROM note
+    WHERE card_id = :card_id AND at = :at AND kind = 'email' AND batch IS NOT NULL ORDER BY id"""
 REMINDERS_OF_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
            reminder.anchor, reminder.card_id, card.name AS card_name
     FROM reminder JOIN card ON card.id = reminder.card_id
     WHERE reminder.card_id = :id AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
+ALL_SLIPS_OF_CARD = """
+    SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
+           reminder.anchor, reminder.card_id, card.name AS card_name
+    FROM reminder JOIN card ON card.id = reminder.card_id WHERE reminder.card_id = :id
+    ORDER BY reminder.id"""
 
 # Writing cards -------------------------------------------------------------------------------------
 
@@ -162,6 +189,8 @@ ADD_MOVE = """
 ADD_DOCUMENT = """
     INSERT INTO document (card_id, at, kind, name, media_type, size, sha256)
     VALUES (:card_id, :at, :kind, :name, :media_type, :size, :sha256) RETURNING id"""
+REMOVE_DOCUMENT = "DELETE FROM document WHERE id = :id"
+REMOVE_NOTE = "DELETE FROM note WHERE id = :id"
 
 # Reminders -----------------------------------------------------------------------------------------
 
@@ -175,6 +204,21 @@ ADD_REMINDER = """
     VALUES (:card_id, :text, :due, :time, :every, :anchor, :created_at) RETURNING id"""
 FINISH_REMINDER = "UPDATE reminder SET done_at = :at WHERE id = :id"
 MOVE_REMINDER = "UPDATE reminder SET due = :due WHERE id = :id"
+REMINDERS_OF_NO_CARD = """
+    SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
+           reminder.anchor, reminder.card_id, card.name AS card_name
+    FROM reminder LEFT JOIN card ON card.id = reminder.card_id
+    WHERE reminder.done_at IS NULL AND card.place IS NULL
+    ORDER BY reminder.id"""
+
+# Merging two cards ---------------------------------------------------------------------------------
+
+GIVE_NOTE = "UPDATE note SET card_id = :card_id WHERE id = :id"
+GIVE_MOVE = "UPDATE move SET card_id = :card_id WHERE id = :id"
+GIVE_DOCUMENT = "UPDATE document SET card_id = :card_id WHERE id = :id"
+GIVE_REMINDER = "UPDATE reminder SET card_id = :card_id WHERE id = :id"
+ALL_REMINDERS_OF_CARD = "SELECT * FROM reminder WHERE card_id = :id ORDER BY id"
+REMOVE_CARD = "DELETE FROM card WHERE id = :id"
 
 # The journal ---------------------------------------------------------------------------------------
 
@@ -184,6 +228,7 @@ SUM_UP_ENTRY = "UPDATE journal SET summary = :summary WHERE id = :id"
 ADD_CHANGE = """
     INSERT INTO change (journal_id, table_name, first_id, last_id, card_id, before)
     VALUES (:journal_id, :table_name, :first_id, :last_id, :card_id, :before)"""
+JOURNAL_ENTRY = "SELECT * FROM journal WHERE id = :id"
 CHANGES_OF_ENTRY = "SELECT * FROM change WHERE journal_id = :journal_id ORDER BY id DESC"
 ENTRIES_TO_UNDO = """
     SELECT * FROM journal WHERE undone_by IS NULL AND command NOT IN ('undo', 'redo')
@@ -221,6 +266,18 @@ UNTALLY_CARDS = """
     SELECT place, -count(*) FROM card WHERE id BETWEEN :first AND :last AND place IS NOT NULL GROUP BY place
     ON CONFLICT (place) DO UPDATE SET cards = cards + excluded.cards"""
 FORGET_EMPTY_PLACES = "DELETE FROM tally WHERE cards = 0"
+_CARDS_OF_PLACES = "SELECT place, count(*) AS cards FROM card WHERE place IS NOT NULL GROUP BY place"
+TALLY_MISCOUNTED = f"""
+    SELECT place, sum(cards) AS cards, sum(tallied) AS tallied FROM
+        (SELECT place, cards, 0 AS tallied FROM ({_CARDS_OF_PLACES}) AS counted
+         UNION ALL SELECT place, 0, cards FROM tally) AS both_ways
+    GROUP BY place HAVING sum(cards) <> sum(tallied) ORDER BY place"""
+FORGET_TALLY = "DELETE FROM tally"
+TALLY_ALL_CARDS = f"INSERT INTO tally (place, cards) {_CARDS_OF_PLACES}"
+CHECK_CARD_INDEX = "INSERT INTO card_search (card_search, rank) VALUES ('integrity-check', 1)"
+CHECK_NOTE_INDEX = "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)"
+REBUILD_CARD_INDEX = "INSERT INTO card_search (card_search) VALUES ('rebuild')"
+REBUILD_NOTE_INDEX = "INSERT INTO note_search (note_search) VALUES ('rebuild')"
 
 # Settings ------------------------------------------------------------------------------------------
 
@@ -242,15 +299,16 @@ REMOVE_HOLIDAY = "DELETE FROM holiday WHERE id = :id"
 
 KNOWN_POINTS = """
     SELECT contact_point.key, card.id, card.who
-    FROM contact_point JOIN card ON card.id = contact_point.card_id
-    WHERE contact_point.key IN (SELECT value FROM json_each(:keys)) ORDER BY card.id"""
+    FROM json_each(:keys) AS said JOIN contact_point ON contact_point.key = said.value
+    JOIN card ON card.id = contact_point.card_id
+    ORDER BY card.id"""
 _INCOMPLETE = """CASE WHEN NOT EXISTS (SELECT 1 FROM contact_point WHERE card_id = card.id AND type = 'phone')
              OR NOT EXISTS (SELECT 1 FROM contact_point WHERE card_id = card.id AND type = 'email')
         THEN card.id END"""
 KNOWN_NAMES = f"""
     SELECT card.who, min(card.id) AS first, max(card.id) AS last,
            min({_INCOMPLETE}) AS first_incomplete, max({_INCOMPLETE}) AS last_incomplete
-    FROM card WHERE card.who IN (SELECT value FROM json_each(:names)) GROUP BY card.who"""
+    FROM json_each(:names) AS said JOIN card ON card.who = said.value GROUP BY card.who"""
 KNOWN_EXTERNAL_IDS = """
     SELECT external_id, id FROM card
     WHERE external_id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL ORDER BY id DESC"""
@@ -261,24 +319,29 @@ LAST_MOVE_ID = "SELECT coalesce(max(id), 0) AS id FROM move"
 LAST_CONTACT_POINT_ID = "SELECT coalesce(max(id), 0) AS id FROM contact_point"
 LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
 LAST_CUSTOM_FIELD_ID = "SELECT coalesce(max(id), 0) AS id FROM custom_field"
+# Python's sqlite3 takes as long to bind one None as eight texts, and most of a card is absent: an absent
+# particular comes as '', what else is absent as 0, for a `why` may well be ''.
 ADD_CARDS = """
     INSERT INTO card (id, name, company, position, address, website, birthday, source, address_as, say,
                       language, timezone, external_id, place, time, kind, why, who, rest,
                       folded_why, batch, created_at, dropped_at, dropped_why)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    VALUES (?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+            nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+            nullif(?, 0), nullif(?, 0), ?, nullif(?, 0), ?, ?,
+            ?, ?, ?, nullif(?, 0), nullif(?, 0))"""
 ADD_CONTACT_POINTS = """
-    INSERT INTO contact_point (id, card_id, type, position, value, key) VALUES (?, ?, ?, ?, ?, ?)"""
-ADD_TAGS = "INSERT INTO tag (id, card_id, tag) VALUES (?, ?, ?)"
-ADD_CUSTOM_FIELDS = "INSERT INTO custom_field (id, card_id, key, value) VALUES (?, ?, ?, ?)"
+    INSERT INTO contact_point (card_id, type, position, value, key) VALUES (?, ?, ?, ?, ?)"""
+ADD_TAGS = "INSERT INTO tag (card_id, tag) VALUES (?, ?)"
+ADD_CUSTOM_FIELDS = "INSERT INTO custom_field (card_id, key, value) VALUES (?, ?, ?)"
 ADD_NOTES = """
-    INSERT INTO note (id, card_id, at, kind, outcome, text, private, folded, batch)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO note (card_id, at, kind, outcome, text, private, folded, batch)
+    VALUES (?, ?, ?, nullif(?, 0), ?, ?, ?, ?)"""
 ADD_MOVES = """
-    INSERT INTO move (id, card_id, at, from_place, from_time, to_place, to_time, why)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO move (card_id, at, from_place, from_time, to_place, to_time, why)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
 ADD_REMINDERS = """
-    INSERT INTO reminder (id, card_id, text, due, time, every, anchor, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO reminder (card_id, text, due, time, every, anchor, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
 
 # Purge: every trace of one client --------------------------------------------------------------------
 
@@ -298,12 +361,37 @@ BULK_CHANGES_WITH_IMAGES = (
     "SELECT id, table_name, before FROM change WHERE card_id IS NULL AND before IS NOT NULL"
 )
 REWRITE_IMAGES = "UPDATE change SET before = :before WHERE id = :id"
+# The cards that a merge made part of this one, and those that were made part of them.
+ABSORBED = """
+    WITH RECURSIVE one (id) AS (
+        SELECT :id
+        UNION SELECT gone.card_id
+        FROM one
+        JOIN change AS kept ON kept.card_id = one.id AND kept.table_name = 'note' AND kept.before IS NULL
+        JOIN journal ON journal.id = kept.journal_id
+            AND journal.command = 'merge' AND journal.undone_by IS NULL
+        JOIN change AS gone ON gone.journal_id = journal.id
+            AND gone.table_name = 'card' AND gone.card_id <> kept.card_id)
+    SELECT id FROM one"""
+# What a merge that was undone had written on the card of another client lives on in the journal, where only
+# a redo could reach it. None can after a purge.
+PURGE_WHAT_WAS_JOINED = """
+    WITH RECURSIVE joined (id) AS (
+        SELECT :id
+        UNION SELECT theirs.card_id
+        FROM joined
+        JOIN change AS ours ON ours.card_id = joined.id
+        JOIN journal ON journal.id = ours.journal_id
+            AND journal.command = 'merge' AND journal.undone_by IS NOT NULL
+        JOIN change AS theirs ON theirs.journal_id = journal.id AND theirs.card_id IS NOT NULL)
+    DELETE FROM change
+    WHERE card_id <> :id AND card_id IN (SELECT id FROM joined) AND journal_id IN
+        (SELECT id FROM journal WHERE undone_by IS NOT NULL OR command IN ('undo', 'redo'))"""
 # An attachment that was undone lives on in the journal, from where a redo brings it back.
-DOCUMENTS_ONLY_OF = """
-    WITH kept AS (
-        SELECT card_id, sha256 FROM document
-        UNION SELECT json_extract(image.value, '$.card_id'), json_extract(image.value, '$.sha256')
-        FROM change, json_each(change.before) AS image
-        WHERE change.table_name = 'document' AND change.before IS NOT NULL)
-    SELECT sha256 FROM kept WHERE card_id = :id
-    EXCEPT SELECT sha256 FROM kept WHERE card_id <> :id"""
+_KEPT_DOCUMENTS = """
+    SELECT card_id AS owner, card_id, sha256 FROM document
+    UNION SELECT change.card_id, json_extract(image.value, '$.card_id'), json_extract(image.value, '$.sha256')
+    FROM change, json_each(change.before) AS image
+    WHERE change.table_name = 'document' AND change.before IS NOT NULL"""
+DOCUMENTS_OF = f"SELECT sha256 FROM ({_KEPT_DOCUMENTS}) WHERE owner = :id OR card_id = :id"
+ALL_DOCUMENTS = f"SELECT sha256 FROM ({_KEPT_DOCUMENTS})"

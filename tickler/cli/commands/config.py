@@ -8,7 +8,9 @@ import typer
 
 from tickler.cli.desk import Desk
 from tickler.cli.editor import default_editor
-from tickler.core.errors import FileRefused, ValueRefused
+from tickler.cli.printing import SIZES
+from tickler.cli.templates import TEMPLATES, show_templates
+from tickler.core.errors import FileRefused, UsageError, ValueRefused
 from tickler.core.reports import Receipt
 from tickler.core.settings import DEFAULTS, EXPLAINED, Settings, normal_value
 from tickler.show.receipt import ReceiptView
@@ -23,6 +25,7 @@ LOOKS = {
     "color": "colour on a terminal: auto, always or never",
     "editor": "the editor for cards and long notes; else $VISUAL, $EDITOR",
     "folder": "where the folder is; else the platform's data directory",
+    "paper": "the size of printed sheets: a4 or letter",
 }
 """What is set in config.toml: looks and paths, which do not change the meaning of a folder."""
 
@@ -34,9 +37,20 @@ def config(
     value: Annotated[
         str | None, typer.Argument(metavar="[VALUE]", help='Its new value; "" removes it.')
     ] = None,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="With templates: copy them, or one VALUE, to be changed.")
+    ] = False,
 ) -> None:
-    """Show the settings and where each comes from, or set one."""
+    """Show the settings and where each comes from, or set one.
+
+    config templates shows the templates of what is printed, and where your own go.
+    """
     desk: Desk = context.obj
+    if key == TEMPLATES:
+        show_templates(desk, value, copy=copy)
+        return
+    if copy:
+        raise UsageError("--copy belongs to templates.", "Say tickler config templates --copy.")
     if key is not None and key not in {*DEFAULTS, *LOOKS}:
         known = (*DEFAULTS, *LOOKS)
         raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all of them.", known)
@@ -71,6 +85,8 @@ def _look(desk: Desk, name: str) -> SettingRow:
         case "editor":
             variables = [(environ.get(variable, ""), variable) for variable in ("VISUAL", "EDITOR")]
             sources = [configured, *variables, (default_editor(), "default")]
+        case "paper":
+            sources = [configured, (SIZES[0], "default")]
         case _:
             said = desk.options.folder or ""
             variable = environ.get("TICKLER_FOLDER", "")
@@ -96,6 +112,8 @@ def _set_in_folder(desk: Desk, key: str, value: str) -> None:
 def _set_look(desk: Desk, key: str, value: str) -> None:
     if key == "color" and value not in ("", "auto", "always", "never"):
         raise ValueRefused(f'color is auto, always or never, not "{value}".', "tickler config color never")
+    if key == "paper" and value not in ("", *SIZES):
+        raise ValueRefused(f'paper is a4 or letter, not "{value}".', "tickler config paper letter")
     if key == "folder" and value:
         # The same folder from wherever tickler is called.
         value = str(Path(value).expanduser().absolute())

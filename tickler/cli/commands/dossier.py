@@ -1,14 +1,20 @@
-"""`tickler dossier`: everything on one client."""
+"""`tickler dossier`: everything on one client, on the screen, in a file or on paper."""
 
 from typing import Annotated
 
 import typer
 
-from tickler.cli import options
+from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.reading import client
-from tickler.show.dossier import DossierView
+from tickler.cli.printing import SIZES, Outputs, print_papers
+from tickler.cli.reading import clients, names_several
+from tickler.core.agenda import Agenda
+from tickler.core.cards import Dossier
+from tickler.core.errors import UsageError
+from tickler.show.dossier import DossiersView, DossierView
 from tickler.store import dossier as store
+from tickler.store import pile, settings
+from tickler.store.folder import Folder
 
 app = typer.Typer()
 
@@ -16,18 +22,69 @@ app = typer.Typer()
 @app.command("dossier")
 def dossier(
     context: typer.Context,
-    said: options.ClientWords,
+    said: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="CLIENT...",
+            autocompletion=complete_client,
+            help="An id, part of a name, several ids as 12,15,18, or - to read them.",
+        ),
+    ] = None,
+    pile_of_today: Annotated[
+        bool, typer.Option("--today", help="All of today's pile; on paper with a list to tick off.")
+    ] = False,
+    pdf: Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")] = None,
+    html: Annotated[
+        str | None, typer.Option("--html", metavar="FILE", help="Write it as one page for a browser.")
+    ] = None,
     markdown: Annotated[bool, typer.Option("--md", help="Write it as Markdown.")] = False,
+    to_printer: Annotated[bool, typer.Option("--print", help="Send it to the printer.")] = False,
+    printer: Annotated[
+        str | None, typer.Option("--printer", metavar="NAME", help="The printer, where not the usual one.")
+    ] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
+    ] = None,
+    private: Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
 ) -> None:
-    """Show everything on one client.
+    """Show everything on one client, or print it for a meeting.
 
-    The card with its place, the notes newest first, the moves, documents and slips.
+    The card with its place, the notes newest first, the moves, documents and slips. Several clients, or
+    today's pile, go into one file; - as a FILE is standard output.
     """
     desk: Desk = context.obj
+    words = " ".join(said or ())
+    if not words and not pile_of_today:
+        raise UsageError("Whose dossier?", "Say a CLIENT, several ids as 12,15,18, or --today.")
+    if words and pile_of_today:
+        raise UsageError("--today is the whole pile, without a CLIENT.", "Leave one of them out.")
+    outputs = Outputs(pdf, html, to_printer, printer, paper, force)
+    if outputs.wanted and markdown:
+        raise UsageError("--md goes to standard output, without the other outputs.", "Leave one of them out.")
+    outputs.check(desk)
     with desk.folder() as folder:
-        card = client(desk, folder, " ".join(said), with_dropped=True)
-        view = DossierView(store.dossier(folder, card.id), desk.today)
-    if markdown and not desk.options.json:
-        desk.surface.write(view.as_markdown())
+        agenda = _agenda(desk, folder) if pile_of_today else None
+        chosen = agenda.cards if agenda else clients(desk, folder, words, with_dropped=True)
+        dossiers = [store.dossier(folder, card.id) for card in chosen]
+    if private:
+        dossiers = [known.without_private() for known in dossiers]
+    if outputs.wanted:
+        from tickler.paper.documents import papers_of
+
+        print_papers(desk, outputs, papers_of(dossiers, desk.now, agenda))
     else:
-        desk.surface.show(view)
+        _show(desk, dossiers, several=pile_of_today or names_several(words), markdown=markdown)
+
+
+def _agenda(desk: Desk, folder: Folder) -> Agenda:
+    return pile.agenda(folder, desk.today, settings.load(folder).capacity)
+
+
+def _show(desk: Desk, dossiers: list[Dossier], *, several: bool, markdown: bool) -> None:
+    views = tuple(DossierView(known, desk.today) for known in dossiers)
+    if markdown and not desk.options.json:
+        desk.surface.write("\n---\n\n".join(view.as_markdown() for view in views))
+    else:
+        desk.surface.show(DossiersView(views) if several else views[0])

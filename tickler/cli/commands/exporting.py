@@ -1,29 +1,37 @@
 """`tickler export`: cards out of the folder, as files that other programs and we ourselves read."""
 
-import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from tickler.cli import options
 from tickler.cli.desk import Desk
+from tickler.cli.destination import STANDARD_OUTPUT, destination, make_directory, refuse_existing
 from tickler.cli.filters import wanted_cards
 from tickler.cli.reading import one_of
-from tickler.core.errors import FileRefused
+from tickler.core.cards import Card, Dossier
+from tickler.core.errors import UsageError
+from tickler.core.folding import fold
 from tickler.core.reports import Receipt
 from tickler.exchange.formats import WRITABLE, write_dossiers
 from tickler.exchange.occasion import Occasion
-from tickler.show.clean import visible
+from tickler.show.dossier import DossierView
 from tickler.show.receipt import ReceiptView
-from tickler.store import dossier, pile
+from tickler.show.words import counted
+from tickler.store import dossier, pile, reminders
 from tickler.store.custom_fields import custom_keys
-from tickler.store.private import write_private
+from tickler.store.folder import Folder
 from tickler.store.settings import folder_id
 
 app = typer.Typer()
+
+MARKDOWN = "md"
+FORMATS = (*WRITABLE, MARKDOWN)
+LONGEST_NAME = 60
+"""In characters; so that a file's name fits every file system and still tells whose it is."""
 
 
 @app.command("export")
@@ -32,67 +40,98 @@ def export(
     file_format: Annotated[
         str | None,
         typer.Option(
-            "--format", metavar="|".join(WRITABLE), help="By default that of the file's name, or csv."
+            "--format", metavar="|".join(FORMATS), help="By default that of the file's name, or csv."
         ),
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to standard output.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it exists.")] = False,
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            show_default=False,
+            help="Write here, not to standard output; with --format md into this directory.",
+        ),
+    ] = STANDARD_OUTPUT,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
     excel: Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8, as Excel wants it.")] = False,
+    private: Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")] = False,
     tag: options.TagWanted = None,
     tab: options.TabWanted = None,
     kind: options.KindWanted = None,
     loose: options.LooseWanted = False,
     dropped: options.DroppedWanted = False,
+    batch: options.BatchWanted = None,
     limit: options.Limit = None,
 ) -> None:
-    """Write cards as CSV or JSON.
+    """Write cards as CSV, JSON, vCard, a calendar or Markdown.
 
-    Without filters all that are in the folder; dropped ones only with --dropped.
+    Without filters all that are in the folder; dropped ones only with --dropped. vcf is vCard 4.0 and
+    vcf3 vCard 3.0; ics has places and slips, for a calendar to subscribe to; md is a page for a dossier.
     """
     desk: Desk = context.obj
-    ending = Path(output).suffix[1:].lower() if output else ""
-    usual = "json" if desk.options.json and not output else "csv"
-    chosen = one_of("format", file_format, WRITABLE) or (ending if ending in WRITABLE else usual)
-    with desk.folder() as folder:
-        wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped)
+    chosen = _format(desk, file_format, output)
+    if excel and chosen != "csv":
+        raise UsageError(f"--excel marks CSV, not {chosen}.", "Leave it out, or say --format csv.")
+    with desk.folder() as folder, folder.standing_still():
+        wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped, batch=batch)
         # In the order of their numbers: a file changes little where the folder does.
         ids = sorted(pile.ids(folder, wanted, limit or pile.ALL)) if wanted else []
-        dossiers = (dossier.dossier(folder, card_id) for card_id in ids)
-        occasion = Occasion(desk.now, folder_id(folder), custom_keys(folder, ids), excel=excel)
-        with _destination(desk, output, force=force) as out:
-            write_dossiers(chosen, dossiers, out, occasion)
-    if output and output != "-":
-        desk.surface.show(ReceiptView(Receipt(f"{len(ids)} cards written to {output}"), desk.today))
+        dossiers = _dossiers(folder, ids, private=private)
+        if chosen == MARKDOWN:
+            cards = (dossier.card(folder, card_id) for card_id in ids)
+            _write_markdown(desk, dossiers, cards, output, force=force)
+        else:
+            everything = wanted == pile.Wanted() and limit is None
+            occasion = Occasion(
+                desk.now,
+                folder_id(folder),
+                custom_keys(folder, ids) if chosen == "csv" else (),
+                excel=excel,
+                slips=reminders.of_no_card(folder) if everything else (),
+            )
+            with destination(desk.world.stdout, output, force=force) as out:
+                write_dossiers(chosen, dossiers, out, occasion)
+    if output != STANDARD_OUTPUT:
+        what = "calendar" if chosen == "ics" else counted(len(ids), "card")
+        desk.surface.show(ReceiptView(Receipt(f"{what} written to {output}"), desk.today))
 
 
-def _standard_output(stdout: TextIO) -> Iterator[TextIO]:
-    """Let a pipe have the very bytes of the file; a terminal gets nothing that it could obey."""
-    if stdout.isatty():
-        shown = io.StringIO()
-        yield shown
-        stdout.writelines(f"{visible(line)}\n" for line in shown.getvalue().splitlines())
+def _format(desk: Desk, said: str | None, output: str) -> str:
+    """Return the format that was said, or else that of the file's name."""
+    ending = Path(output).suffix[1:].lower()
+    usual = "json" if desk.options.json and output == STANDARD_OUTPUT else "csv"
+    return one_of("format", said, FORMATS) or (ending if ending in FORMATS else usual)
+
+
+def _dossiers(folder: Folder, ids: Iterable[int], *, private: bool) -> Iterator[Dossier]:
+    for card_id in ids:
+        known = dossier.dossier(folder, card_id)
+        yield known.without_private() if private else known
+
+
+def _write_markdown(
+    desk: Desk, dossiers: Iterable[Dossier], cards: Iterable[Card], output: str, *, force: bool
+) -> None:
+    """Write a file for each dossier into a directory, or all into one file whose name ends in `.md`.
+
+    `cards` are those of the dossiers: no file is written where one of them exists.
+    """
+    pages = ((known.card, DossierView(known, desk.today).as_markdown()) for known in dossiers)
+    directory = Path(output)
+    if output == STANDARD_OUTPUT or (directory.suffix.lower() == f".{MARKDOWN}" and not directory.is_dir()):
+        with destination(desk.world.stdout, output, force=force) as out:
+            for position, (_, page) in enumerate(pages):
+                out.write(f"\n---\n\n{page}" if position else page)
         return
-    if isinstance(stdout, io.TextIOWrapper):
-        stdout.reconfigure(encoding="utf-8", newline="")
-    yield stdout
+    refuse_existing((directory / _file_name(card) for card in cards), force=force)
+    make_directory(directory)
+    for card, page in pages:
+        with destination(desk.world.stdout, str(directory / _file_name(card)), force=True) as out:
+            out.write(page)
 
 
-@contextmanager
-def _destination(desk: Desk, output: str | None, *, force: bool) -> Iterator[TextIO]:
-    """Open where the export goes; a file appears under its name only when it is whole."""
-    if output is None or output == "-":
-        yield from _standard_output(desk.world.stdout)
-        return
-    path = Path(output)
-    if path.exists() and not force:
-        raise FileRefused(f"{path} exists already.", "Add --force to replace it, or name another file.")
-    try:
-        # What leaves the folder is as private as the folder.
-        with write_private(path) as out:
-            yield out
-    except OSError as fault:
-        raise FileRefused(
-            f"{path} cannot be written: {fault.strerror}.", "Name another file with -o."
-        ) from fault
+def _file_name(card: Card) -> str:
+    """Return a name that every file system takes: `17-ivan-petrov.md`."""
+    words = re.findall(r"[a-z0-9]+", fold(card.name))
+    return f"{'-'.join((str(card.id), *words))[:LONGEST_NAME].rstrip('-')}.{MARKDOWN}"

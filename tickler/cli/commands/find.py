@@ -7,8 +7,11 @@ import typer
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.filters import wanted_cards
+from tickler.core.reports import JournalEntry
 from tickler.show.cards import CardsView
-from tickler.store import pile, search
+from tickler.show.duplicates import PairsView
+from tickler.store import journal, pile, search
+from tickler.store.folder import Folder
 
 app = typer.Typer()
 
@@ -43,19 +46,47 @@ def list_cards(
     kind: options.KindWanted = None,
     loose: options.LooseWanted = False,
     dropped: options.DroppedWanted = False,
+    batch: options.BatchWanted = None,
+    duplicates: Annotated[
+        bool, typer.Option("--duplicates", help="Pairs that are likely one client, the likeliest first.")
+    ] = False,
     limit: options.Limit = None,
     ids: options.Ids = False,
 ) -> None:
-    """List cards in the order of their dates."""
+    """List cards in the order of their dates.
+
+    With --duplicates the other filters choose cards too: pairs of which one card is among them are listed.
+    """
     desk: Desk = context.obj
     with desk.folder() as folder:
-        wanted = wanted_cards(desk, folder, tag, tab_said, kind, loose=loose, dropped=dropped)
-        most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
-        cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
-    _show(desk, CardsView(cards, desk.today, total=total), ids=ids)
+        wanted = wanted_cards(desk, folder, tag, tab_said, kind, loose=loose, dropped=dropped, batch=batch)
+        if duplicates:
+            view: CardsView | PairsView = _pairs(desk, folder, wanted, limit)
+        else:
+            most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
+            cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
+            title = _say_entry(journal.entry(folder, batch)) if batch else None
+            view = CardsView(cards, desk.today, total=total, title=title)
+    _show(desk, view, ids=ids)
 
 
-def _show(desk: Desk, view: CardsView, *, ids: bool) -> None:
+def _pairs(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int | None) -> PairsView:
+    # The library that compares names, and the one that asks for them, are for this option alone.
+    from tickler.store.duplicates import duplicates
+
+    most = limit or (options.ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)
+    everyone = wanted == pile.Wanted()  # dropped ones too: they come back from every import
+    among = None if everyone else pile.ids(folder, wanted) if wanted else ()
+    found = duplicates(folder, most, among)
+    concerned = dict.fromkeys(card_id for pair in found.pairs for card_id in (pair.keep, pair.other))
+    return PairsView(found.pairs, search.lines(folder, concerned), found.total, desk.today)
+
+
+def _say_entry(entry: JournalEntry) -> str:
+    return f"{entry.command}, {entry.summary}" + (" (undone)" if entry.undone else "")
+
+
+def _show(desk: Desk, view: CardsView | PairsView, *, ids: bool) -> None:
     if ids and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in view.cards))
     else:

@@ -30,11 +30,12 @@ def import_contacts(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file; - reads standard input.")],
     file_format: Annotated[
-        str | None, typer.Option("--format", metavar="|".join(READABLE), help="The format, by default csv.")
+        str | None,
+        typer.Option("--format", metavar="|".join(READABLE), help="The format; by default it is recognised."),
     ] = None,
     mapping: Annotated[
         list[str] | None,
-        typer.Option("--map", metavar="HEADER=FIELD", help="What a column means; may be repeated."),
+        typer.Option("--map", metavar="HEADER=FIELD", help="What a column or key means; may be repeated."),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(metavar="E", help="The encoding, where the guess is wrong.")
@@ -63,7 +64,7 @@ def import_contacts(
         placing = Placing(start=start.place if start else None, per_day=spread, kind=kind, tag=tag)
         reading = open_contacts(
             _source(desk, file),
-            file_format or "csv",
+            file_format,
             encoding=encoding,
             mapping=_mapping(mapping or []),
             country=settings.country,
@@ -79,7 +80,7 @@ def import_contacts(
             entry.summary = f"{report.created} new and {report.updated} changed from {_title(file)}"
         placed = (*said, *(start.remarks(folder) if start else ())) if report.created else ()
     desk.tell_where(folder)
-    remarks = (*chunks.remarks, *placed)
+    remarks = (*chunks.remarks, *placed, *report.remarks)
     desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run, remarks=remarks)))
 
 

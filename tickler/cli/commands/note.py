@@ -32,6 +32,9 @@ def note(
         str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")
     ] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it will be due then.")] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="For your eyes: dossier --private omits it.")
+    ] = False,
 ) -> None:
     """Write down what was said, and --defer the card.
 
@@ -48,7 +51,7 @@ def note(
         words = _words(desk, text or [])
         with Entry(folder, "note", desk.now) as entry:
             cards.standing(entry, card)
-            cards.note(entry, card.id, words, kind or card.kind, outcome)
+            cards.note(entry, card.id, words, kind or card.kind, outcome, private=private)
             if goes:
                 cards.move(entry, card, goes.place, why=why)
             entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"

@@ -22,7 +22,7 @@ def today(
     kind: options.KindWanted = None,
     ids: options.Ids = False,
 ) -> None:
-    """Show today's pile: what is due, what was carried over, the slips."""
+    """Show today's pile: what is due or carried over, and the slips."""
     show_today(context.obj, date, kind, ids=ids)
 
 

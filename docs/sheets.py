@@ -1,0 +1,48 @@
+"""Draw the pictures of printed pages with the sample data: `python -m docs.sheets`."""
+
+import tempfile
+from pathlib import Path
+
+from docs.tool.shell import MOMENT, Shell
+from tickler.paper.documents import as_pictures, papers_of
+from tickler.paper.templates import Templates
+from tickler.paper.typeset import Press
+from tickler.store import dossier, pile, settings
+from tickler.store.clients import client
+from tickler.store.folder import Folder
+
+PPI = 80
+BEFORE = (
+    ("edit", "petrov", "--address-as", "Mr Petrov, formal", "--timezone", "Europe/Moscow"),
+    ("edit", "petrov", "--set", "discount=3 % at most"),
+)
+"""What is known of him beyond the sample contacts; the page "Before a meeting" says the same."""
+
+
+def sheet_file(name: str) -> Path:
+    """Return where the picture of a page is kept."""
+    return Path(__file__).parent / "pictures" / f"{name}.png"
+
+
+def draw_sheets() -> dict[str, bytes]:
+    """Draw the cover sheet of the sample day, and a dossier; the same data gives the same bytes."""
+    with tempfile.TemporaryDirectory(prefix="tickler-docs-") as directory:
+        home = Path(directory)
+        shell = Shell(home, sample=True)
+        for command in BEFORE:
+            shell.tickler(*command)
+        press = Press(Templates(home / "none"), home / ".cache")
+        with Folder(home / ".local" / "share" / "tickler" / "folder.db") as folder:
+            day = pile.agenda(folder, MOMENT.date(), settings.load(folder).capacity)
+            petrov = dossier.dossier(folder, client(folder, "petrov"))
+            whole = [dossier.dossier(folder, card.id) for card in day.cards]
+        cover = as_pictures(press, papers_of(whole, MOMENT, day), PPI)[0]
+        return {
+            "sheet-cover": cover,
+            "sheet-dossier": as_pictures(press, papers_of([petrov], MOMENT), PPI)[0],
+        }
+
+
+if __name__ == "__main__":
+    for each, page in draw_sheets().items():
+        sheet_file(each).write_bytes(page)

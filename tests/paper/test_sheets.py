@@ -1,0 +1,157 @@
+"""What stands on a sheet, in words."""
+
+import datetime as dt
+
+import pytest
+
+from tests.show.samples import DOSSIER, IVAN, MORNING, ZELJKO, agenda, moment, on
+from tickler.core.cards import Card, Dossier, Note, Reminder
+from tickler.core.places import LOOSE
+from tickler.paper.cover import cover_of
+from tickler.paper.documents import papers_of
+from tickler.paper.local_time import say_their_time
+from tickler.paper.sheets import LAST_NOTE_SHOWN, Entry, sheet_of
+
+NOW = moment(20, 8, 30)
+
+
+def said(facts):
+    return {fact.label: [value.text for value in fact.values] for fact in facts}
+
+
+def test_the_sheet_says_where_the_matter_stands():
+    standing = sheet_of(DOSSIER, NOW).standing
+
+    assert (standing.place, standing.effort) == (
+        "Fri 20 Nov 2026 09:30, tab 20",
+        "moved once · reached 1 of 1",
+    )
+    assert said(standing.facts) == {
+        "why": ["asks for a discount"],
+        "last note": ["16 Nov 2026 11:42, reached: wants three quotes / ask for *Olga* next time"],
+        "next step": ["send the offer to Ромашка (Fri 20 Nov)"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("card", "place", "why"),
+    [
+        pytest.param(
+            Card(1, "Ana", on(17)), "Tue 17 Nov 2026, tab 20, carried over 3 days", "call", id="late"
+        ),
+        pytest.param(Card(1, "Ana", LOOSE), "loose", "call", id="loose"),
+        pytest.param(
+            Card(1, "Ana", None, dropped_at=moment(3), dropped_why="closed"),
+            "dropped on 3 Nov 2026 11:42", "closed", id="dropped",
+        ),
+    ],
+)  # fmt: skip
+def test_where_a_card_is(card, place, why):
+    standing = sheet_of(Dossier(card), NOW).standing
+
+    assert (standing.place, said(standing.facts)) == (place, {"why": [why]})
+
+
+def test_how_they_are_addressed_and_said_stands_under_the_name():
+    card = Card(1, "Иван", company="ООО", position="buyer", address_as="Mr Petrov, formal", say="ee-VAHN")
+    sheet = sheet_of(Dossier(card), NOW)
+
+    assert (sheet.name, sheet.role) == ("Иван", "buyer, ООО")
+    assert said(sheet.speak) == {"address as": ["Mr Petrov, formal"], "say": ["ee-VAHN"]}
+
+
+def test_a_firm_that_is_its_own_name_is_not_said_twice():
+    assert sheet_of(Dossier(Card(1, "Hotel Bura", company="Hotel Bura")), NOW).role == ""
+
+
+def test_values_of_one_name_stand_together():
+    facts = said(sheet_of(DOSSIER, NOW).facts)
+
+    assert facts["phone"] == ["+7 916 000-00-01", "+7 495 000-00-02"]
+    assert (facts["birthday"], facts["Discount"]) == (["14 May"], ["5 %"])
+
+
+def test_sections_without_entries_are_left_out():
+    titles = [section.title for section in sheet_of(DOSSIER, NOW).sections]
+
+    assert titles == ["History", "Documents", "Slips", "Moved"]
+    assert sheet_of(Dossier(Card(1, "Ana")), NOW).sections == ()
+
+
+def test_a_note_keeps_its_lines_and_loses_what_could_turn_them_around():
+    note = Note(1, moment(2), "call", "no-answer", "one\r\n\ttwo\u202e\n\n", private=True)
+    (history,) = sheet_of(Dossier(Card(1, "Ana"), (note,)), NOW).sections
+
+    assert history.entries == (Entry("2 Nov 2026 11:42", "no answer, private", "one\n two\\u202e"),)
+
+
+def test_a_long_last_note_is_shortened_where_it_is_repeated_and_whole_in_the_history():
+    text = "word " * 100
+    sheet = sheet_of(Dossier(Card(1, "Ana"), (Note(1, moment(2), "call", None, text),)), NOW)
+    (repeated,) = said(sheet.standing.facts)["last note"]
+
+    assert repeated.endswith("word …") and len(repeated) <= LAST_NOTE_SHOWN + 2
+    assert sheet.sections[0].entries[0].text == text.strip()
+
+
+def test_a_slip_that_is_done_is_no_next_step():
+    slip = Reminder(1, "send it", on(10), done_at=moment(11))
+    sheet = sheet_of(Dossier(Card(1, "Ana"), reminders=(slip,)), NOW)
+
+    assert "next step" not in said(sheet.standing.facts)
+    assert sheet.sections[0].entries == (Entry("11 Nov 2026 11:42", "done", "send it"),)
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("Asia/Tbilisi", "11:30 when it is 08:30 here (Asia/Tbilisi)"),
+        ("Pacific/Auckland", "20:30 when it is 08:30 here (Pacific/Auckland)"),
+        ("Pacific/Honolulu", "Thu 21:30 when it is 08:30 here (Pacific/Honolulu)"),
+        ("Kiritimati", "Kiritimati"),
+        ("Europe", "Europe"),
+        ("../etc/passwd", "../etc/passwd"),
+        ("\0", "\0"),
+    ],
+)
+def test_their_time(zone, expected):
+    assert (
+        say_their_time(zone, dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))))
+        == expected
+    )
+
+
+def test_the_cover_has_the_order_of_today():
+    cover = cover_of(MORNING, {})
+
+    assert cover.title == "Friday 20 November 2026"
+    assert cover.summary == "5 cards · 3 calls · 1 meeting · 1 first call · over capacity by 1"
+    assert [(group.title, [line.name for line in group.lines]) for group in cover.groups] == [
+        ("", ["Иван Петров", "გიორგი ბერიძე"]),
+        ("carried over", ["Željko Šarić"]),
+        ("any time", ["王小明"]),
+        ("behind November, to deal out", ["ნინო წერეთელი"]),
+        ("slips", ["Иван Петров", ""]),
+    ]
+    assert [line.at for group in cover.groups for line in group.lines][:3] == ["09:30", "14:00", "3 days"]
+
+
+def test_the_cover_shows_no_note_that_its_dossier_leaves_out():
+    notes = (
+        Note(2, moment(3), "call", None, "drinks", private=True),
+        Note(1, moment(2), "call", None, "pays"),
+    )
+    whole = Dossier(Card(IVAN.id, "Иван"), notes)
+
+    def last(dossier):
+        papers = papers_of([dossier], NOW, agenda(IVAN, ZELJKO))
+        return [line.last for group in papers.cover.groups for line in group.lines]
+
+    assert last(whole) == ["3 Nov, call, private: drinks", ""]
+    assert last(whole.without_private()) == ["2 Nov, call: pays", ""]
+
+
+def test_what_the_document_is_called():
+    assert papers_of([DOSSIER], NOW).title == "Иван Петров"
+    assert papers_of([DOSSIER, DOSSIER], NOW).title == "2 dossiers"
+    assert papers_of([DOSSIER], NOW, MORNING).title == "Friday 20 November 2026"

@@ -1,0 +1,125 @@
+"""`tickler paper`: the binder itself, for those who keep one beside the screen."""
+
+from typing import Annotated
+
+import typer
+
+from tickler.cli import options
+from tickler.cli.desk import Desk
+from tickler.cli.filters import wanted_cards
+from tickler.cli.printing import SIZES, Outputs, print_sheets
+from tickler.cli.reading import calendar, one_of, place
+from tickler.core.errors import NotFound, UsageError, ValueRefused
+from tickler.core.places import Day, Month
+from tickler.core.tabs import tab_of
+from tickler.show.words import counted, say_day
+from tickler.store import dossier, pile, settings
+from tickler.store.folder import Folder
+
+app = typer.Typer()
+
+SHEETS = ("dividers", "dates", "day", "cards")
+
+
+@app.command("paper")
+def paper(
+    context: typer.Context,
+    sheets: Annotated[str, typer.Argument(metavar="|".join(SHEETS), help="What to print.")],
+    when: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHEN]", help="The month of dates, the day of day.")
+    ] = None,
+    pdf: Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")] = None,
+    to_printer: Annotated[bool, typer.Option("--print", help="Send it to the printer.")] = False,
+    printer: Annotated[
+        str | None, typer.Option("--printer", metavar="NAME", help="The printer, where not the usual one.")
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
+    ] = None,
+    private: Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+    tag: options.TagWanted = None,
+    tab: options.TabWanted = None,
+    kind: options.KindWanted = None,
+    loose: options.LooseWanted = False,
+    batch: options.BatchWanted = None,
+    limit: options.Limit = None,
+) -> None:
+    """Print the binder itself, or what goes into it.
+
+    dividers are the 31 days and the twelve months; dates the working days of a month; day is one day's
+    pile with room to write; cards are small ones to cut out, of all clients or of those the filters name.
+    """
+    desk: Desk = context.obj
+    one_of("sheet", sheets, SHEETS)
+    outputs = Outputs(pdf, None, to_printer, printer, size, force)
+    if not outputs.wanted:
+        raise UsageError("Where should it go?", f"tickler paper {sheets} --pdf FILE, or --print.")
+    said = " ".join(when or ())
+    if said and sheets not in ("dates", "day"):
+        raise UsageError(f'{sheets} are of no date: "{said}".', "Leave it out.")
+    if sheets != "cards" and (tag, tab, kind, batch, limit, loose, private) != (*(None,) * 5, False, False):
+        raise UsageError("The filters and --private belong to cards.", "tickler paper cards --tag vip ...")
+    outputs.check(desk)
+    with desk.folder() as folder:
+        match sheets:
+            case "dividers":
+                from tickler.paper.binder_sheets import day_dividers
+
+                print_sheets(desk, outputs, "dividers", day_dividers(), "Dividers of the binder")
+            case "dates":
+                _print_dates(desk, folder, outputs, said)
+            case "day":
+                _print_day(desk, folder, outputs, said)
+            case _:
+                wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=False, batch=batch)
+                ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
+                _print_cards(desk, folder, outputs, ids, private=private)
+
+
+def _print_dates(desk: Desk, folder: Folder, outputs: Outputs, said: str) -> None:
+    from tickler.paper.binder_sheets import dated_dividers
+
+    _, working = calendar(desk, folder)
+    month = _month(desk, folder, said)
+    print_sheets(desk, outputs, "dividers", dated_dividers(month, working), f"Working days of {month}")
+
+
+def _month(desk: Desk, folder: Folder, said: str) -> Month:
+    """Return the month that is meant: this one where nothing is said, or its own name."""
+    this = Month(desk.today.year, desk.today.month)
+    if not said:
+        return this
+    match place(desk, folder, said).place:
+        case Month(year, month) if month == this.month and str(year) not in said:
+            return this
+        case Month() as month:
+            return month
+        case Day(day):
+            return Month(day.year, day.month)
+    raise ValueRefused(f'"{said}" is no month.', "Say for example tickler paper dates dec --pdf dates.pdf.")
+
+
+def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str) -> None:
+    from tickler.paper.binder_sheets import day_sheet
+
+    day = place(desk, folder, said).place if said else Day(desk.today)
+    if not isinstance(day, Day):
+        raise ValueRefused(f'"{said}" is not a day.', "Say for example: tickler paper day mon --pdf mon.pdf")
+    agenda = pile.agenda_ahead(folder, desk.today, day.date, settings.load(folder).capacity)
+    sheet = day_sheet(agenda, tab_of(day, desk.today).label)
+    ids = tuple(card.id for card in agenda.cards)
+    print_sheets(desk, outputs, "day", sheet, say_day(agenda.date), ids)
+
+
+def _print_cards(desk: Desk, folder: Folder, outputs: Outputs, ids: list[int], *, private: bool) -> None:
+    from tickler.paper.binder_sheets import pocket_cards
+
+    if not ids:
+        raise NotFound("There is no such card to print.", "tickler list with the same filters shows them.")
+    dossiers = [dossier.dossier(folder, card_id) for card_id in ids]
+    if private:
+        dossiers = [known.without_private() for known in dossiers]
+    sheet = pocket_cards(dossiers, desk.today)
+    print_sheets(desk, outputs, "pocket", sheet, counted(len(ids), "pocket card"), tuple(ids))

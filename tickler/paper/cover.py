@@ -1,0 +1,79 @@
+"""The cover sheet of the day's pile: the list of the day, to be ticked off with a pencil."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from tickler.core.agenda import Agenda, PileCard, say_kinds
+from tickler.core.cards import Note, Reminder
+from tickler.core.places import say_short
+from tickler.paper.sheets import lines_of, shortened
+from tickler.show.agenda import title_of
+from tickler.show.clean import one_line
+from tickler.show.dossier import say_note
+from tickler.show.words import counted, say_at, say_day, say_why
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line to tick: when today, who, why it is due, what was said last, and the telephone."""
+
+    at: str
+    name: str
+    company: str
+    why: str
+    last: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under a heading of their own; the work of the day itself has none."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first sheet of a pile: the day, how much it is, and the list in the order of `today`."""
+
+    title: str
+    summary: str
+    groups: tuple[Group, ...]
+
+
+def cover_of(agenda: Agenda, last: Mapping[int, Note]) -> Cover:
+    """Write down a day's list: timed contacts first, then what was carried over, as in `today`.
+
+    `last` has the last note of each client, by the id of the card.
+    """
+    parts = [counted(len(agenda.cards), "card"), *say_kinds(agenda.by_kind)]
+    if agenda.over_by:
+        parts.append(f"over capacity by {agenda.over_by}")
+    summary = " · ".join(parts) if agenda.cards or agenda.reminders else "Nothing is due."
+    return Cover(say_day(agenda.date), summary, tuple(_groups(agenda, last)))
+
+
+def _groups(agenda: Agenda, last: Mapping[int, Note]) -> Iterator[Group]:
+    for title, cards in groupby(agenda.cards, key=lambda card: title_of(card, agenda.date)):
+        yield Group(title or "", tuple(_line(card, last.get(card.id), agenda.date) for card in cards))
+    if agenda.reminders:
+        yield Group("slips", tuple(_slip(slip, agenda.date) for slip in agenda.reminders))
+
+
+def _line(card: PileCard, note: Note | None, date: dt.date) -> Line:
+    said = f"{say_short(note.at.date(), date)}, {say_note(note)}: {one_line(note.text)}" if note else ""
+    return Line(
+        at=say_at(card.place, date),
+        name=one_line(card.name),
+        company=one_line(card.company or ""),
+        why=one_line(say_why(card.kind, card.why)),
+        last=shortened(said),
+        phone=one_line(card.phone or ""),
+    )
+
+
+def _slip(slip: Reminder, date: dt.date) -> Line:
+    return Line(say_at(slip.due, date), one_line(slip.client_name or ""), "", lines_of(slip.text), "", "")

@@ -1,0 +1,66 @@
+"""The papers of a packet: behind a cover sheet that lists the clients, their dossiers."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tickler.core.cards import Dossier
+from tickler.core.places import Day, days_late, say_date, say_short
+from tickler.paper.cover import Cover, Group, Line
+from tickler.paper.documents import Papers
+from tickler.paper.sheets import sheet_of, shortened
+from tickler.show.clean import one_line
+from tickler.show.dossier import say_note
+from tickler.show.words import counted, say_at, say_moment, say_why
+
+MOST_ON_PAPER = 1000
+"""Nobody reads more, and a dossier more takes half a megabyte while it is typeset."""
+
+
+def papers_of_handover(
+    dossiers: Sequence[Dossier], now: dt.datetime, sender: str | None, receiver: str | None, until: str | None
+) -> Papers:
+    """Write down dossiers for a colleague, in their order; `now` is local time with its offset.
+
+    `sender` and `receiver` are names, `until` says the last place that was asked for. Of very many the first
+    `MOST_ON_PAPER` are taken.
+    """
+    number, dossiers = len(dossiers), dossiers[:MOST_ON_PAPER]
+    title = f"Handover to {receiver}" if receiver else "Handover"
+    said = [
+        f"from {sender}" if sender else "",
+        f"made {say_moment(now)}",
+        counted(number, "card") + (f" due until {until}" if until else ""),
+        f"the first {len(dossiers):,} are here" if number > len(dossiers) else "",
+    ]
+    groups = tuple(_groups(dossiers, now.date()))
+    cover = Cover(one_line(title), one_line(" · ".join(filter(None, said))), groups)
+    return Papers(now, tuple(sheet_of(dossier, now) for dossier in dossiers), cover)
+
+
+def _groups(dossiers: Sequence[Dossier], today: dt.date) -> Iterator[Group]:
+    for title, some in groupby(dossiers, key=lambda dossier: _title(dossier, today)):
+        yield Group(title, tuple(_line(dossier, today) for dossier in some))
+
+
+def _title(dossier: Dossier, today: dt.date) -> str:
+    match dossier.card.place:
+        case None:
+            return "dropped"
+        case Day(date) as place:
+            return "carried over" if days_late(place, today) else say_date(date)
+        case place:
+            return str(place)
+
+
+def _line(dossier: Dossier, today: dt.date) -> Line:
+    card, last = dossier.card, dossier.notes[0] if dossier.notes else None
+    said = f"{say_short(last.at.date(), today)}, {say_note(last)}: {one_line(last.text)}" if last else ""
+    return Line(
+        at=say_at(card.place, today),
+        name=one_line(card.name),
+        company=one_line(card.company or "") if card.company != card.name else "",
+        why=one_line(say_why(card.kind, card.why)),
+        last=shortened(said),
+        phone=one_line(card.phones[0]) if card.phones else "",
+    )

@@ -1,0 +1,191 @@
+"""What stands on a dossier's sheets, in words: the same for paper and for a page in the browser.
+
+A template gets these objects and nothing else. All text is made safe here, once: what could turn a line
+around or end it is a visible sign.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
+from tickler.core.places import days_late
+from tickler.core.tabs import say_place
+from tickler.paper.links import link_of
+from tickler.paper.local_time import say_their_time
+from tickler.show.clean import one_line, visible
+from tickler.show.dossier import say_birthday, say_move, say_note, say_slip
+from tickler.show.words import (
+    counted,
+    say_attempts,
+    say_filed,
+    say_moment,
+    say_moves,
+    say_size,
+    say_why,
+)
+
+LAST_NOTE_SHOWN = 240
+"""In characters, outside of the history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a fact; `link` is what a reader's tap opens: `tel:`, `mailto:` or a website."""
+
+    text: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is known, with its name; two telephones are two values of one fact."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a section: when, what it was, and what there is to read; `text` may have several lines."""
+
+    when: str
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the dossier under its own heading; in a `history` the text is what matters."""
+
+    title: str
+    kind: Literal["history", "list"]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the matter stands: the place of the card, the effort so far, why, the last note, what is next."""
+
+    place: str
+    effort: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that is printed of one client; `speak` is how they are addressed and how the name is said."""
+
+    id: int
+    name: str
+    role: str
+    speak: tuple[Fact, ...]
+    standing: Standing
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+
+
+def sheet_of(dossier: Dossier, now: dt.datetime) -> Sheet:
+    """Write down a dossier for the moment `now`, which is local time with its offset."""
+    card = dossier.card
+    speak = {"address as": card.address_as, "say": card.say}
+    role = [part for part in (card.position, card.company) if part and part != card.name]
+    return Sheet(
+        id=card.id,
+        name=one_line(card.name),
+        role=one_line(", ".join(role)),
+        speak=tuple(_facts((label, value) for label, value in speak.items())),
+        standing=_standing(dossier, now.date()),
+        facts=tuple(_facts(_known(card, now))),
+        sections=tuple(section for section in _sections(dossier, now.date()) if section.entries),
+    )
+
+
+def _standing(dossier: Dossier, today: dt.date) -> Standing:
+    card = dossier.card
+    if card.place is None:
+        when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
+        place, why = f"dropped{when}", card.dropped_why
+    else:
+        late = days_late(card.place, today)
+        carried = f", carried over {counted(late, 'day')}" if late else ""
+        place, why = f"{say_place(card.place, today)}{carried}", say_why(card.kind, card.why)
+    effort = filter(None, (say_moves(dossier.deferrals), say_attempts(*dossier.attempts)))
+    lines = [("why", why)]
+    if dossier.notes:
+        last = dossier.notes[0]
+        said = f"{say_moment(last.at)}, {say_note(last)}: {one_line(last.text)}"
+        lines.append(("last note", shortened(said)))
+    lines += [("next step", f"{slip.text} ({say_slip(slip, today)})") for slip in _open(dossier.reminders)]
+    return Standing(place, " · ".join(effort), tuple(_facts(lines)))
+
+
+def _open(slips: Sequence[Reminder]) -> Iterator[Reminder]:
+    return (slip for slip in slips if not slip.done_at)
+
+
+def _known(card: Card, now: dt.datetime) -> Iterator[tuple[str, str | None]]:
+    """Yield what is on the card: first how to reach them, then the rest."""
+    yield from (("phone", phone) for phone in card.phones)
+    yield from (("e-mail", email) for email in card.emails)
+    yield "address", card.address
+    yield "website", card.website
+    yield "their time", say_their_time(card.timezone, now) if card.timezone else None
+    yield "language", card.language
+    yield "birthday", say_birthday(card.birthday) if card.birthday else None
+    yield "tags", ", ".join(card.tags)
+    yield from card.custom
+    yield "source", card.source
+    yield "their id", card.external_id
+    yield "since", say_moment(card.created_at) if card.created_at else None
+
+
+def _facts(said: Iterator[tuple[str, str | None]] | list[tuple[str, str | None]]) -> Iterator[Fact]:
+    """Gather values of the same name into one fact, in the order in which they are said."""
+    gathered: dict[str, list[Value]] = {}
+    for label, text in said:
+        if shown := lines_of(text or ""):
+            gathered.setdefault(label, []).append(Value(shown, link_of(label, shown)))
+    return (Fact(one_line(label), tuple(values)) for label, values in gathered.items())
+
+
+def _sections(dossier: Dossier, today: dt.date) -> Iterator[Section]:
+    """Yield the parts of the dossier; a further one, such as sales, is a further line here."""
+    yield Section("History", "history", tuple(map(_note, dossier.notes)))
+    yield Section("Documents", "list", tuple(map(_document, dossier.documents)))
+    yield Section("Slips", "list", tuple(_slip(slip, today) for slip in dossier.reminders))
+    yield Section("Moved", "list", tuple(_move(move, today) for move in dossier.moves))
+
+
+def _note(note: Note) -> Entry:
+    return Entry(say_moment(note.at), say_note(note), lines_of(note.text))
+
+
+def _document(document: Document) -> Entry:
+    name = f"{document.name}, {say_size(document.size)}"
+    return Entry(say_moment(document.at), one_line(document.kind), one_line(name))
+
+
+def _slip(slip: Reminder, today: dt.date) -> Entry:
+    if slip.done_at:
+        return Entry(say_moment(slip.done_at), "done", lines_of(slip.text))
+    return Entry(say_filed(slip.due, today), one_line(slip.every or "open"), lines_of(slip.text))
+
+
+def _move(move: Move, today: dt.date) -> Entry:
+    return Entry(say_moment(move.at), say_move(move, today), lines_of(move.why or ""))
+
+
+def lines_of(text: str) -> str:
+    """Make text safe and keep its lines, without empty ones at its ends; a tab becomes a space."""
+    lines = re.split(r"\r\n|\r|\n", text.replace("\t", " "))
+    return "\n".join(visible(line.rstrip(" ")) for line in lines).strip("\n")
+
+
+def shortened(text: str) -> str:
+    """Cut a text at a word where it is long; it stands whole in the history."""
+    if len(text) <= LAST_NOTE_SHOWN:
+        return text
+    return f"{text[:LAST_NOTE_SHOWN].rsplit(' ', 1)[0]} …"

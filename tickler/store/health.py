@@ -1,0 +1,129 @@
+"""Whether the folder is sound: the checks of `doctor`, and what mends what they find.
+
+A check is a function that yields a sentence for everything wrong, and perhaps one that mends it and yields
+a sentence for everything done; a line in `CHECKS` adds it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tickler.core.checkup import CheckResult
+from tickler.core.places import place_from_key
+from tickler.store import document_checks as documents
+from tickler.store import statements as sql
+from tickler.store.folder import Folder
+from tickler.store.session import reading
+
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_READONLY")
+"""With these a check cannot be done; any other fault concerns the whole folder."""
+
+Look = Callable[[Folder], Iterator[str]]
+
+
+class Check(NamedTuple):
+    """A check by its name; without `mend` a person has to decide what to do."""
+
+    name: str
+    look: Look
+    mend: Look | None = None
+
+
+def examine(folder: Folder, *, fix: bool) -> tuple[CheckResult, ...]:
+    """Do all checks, one after the other; with `fix` mend what can safely be mended."""
+    return tuple(_done(folder, check, fix=fix) for check in CHECKS)
+
+
+def _done(folder: Folder, check: Check, *, fix: bool) -> CheckResult:
+    found = _seen(folder, check.look)
+    if not (found and fix and check.mend):
+        return CheckResult(check.name, not found, found)
+    fixed = _seen(folder, check.mend)
+    return CheckResult(check.name, not _seen(folder, check.look), found, fixed)
+
+
+def _seen(folder: Folder, look: Look) -> tuple[str, ...]:
+    try:
+        return tuple(look(folder))
+    except sqlite3.DatabaseError as fault:
+        if not str(getattr(fault, "sqlite_errorname", "")).startswith(_DAMAGE):
+            raise
+        return (f"this could not be checked: {fault}",)
+
+
+def _database(folder: Folder) -> Iterator[str]:
+    for (problem,) in folder.db.execute("PRAGMA integrity_check"):
+        if problem != "ok":
+            yield str(problem)
+
+
+def _references(folder: Folder) -> Iterator[str]:
+    for table, row_id, other, _ in folder.db.execute("PRAGMA foreign_key_check").fetchall():
+        yield f"{table} {row_id} belongs to no {other} that exists"
+
+
+def _places(folder: Folder) -> Iterator[str]:
+    """An active card has exactly one place, and it is one that can be; a dropped card has none."""
+    from sqlmodel import col, select
+
+    from tickler.store.tables import CardRow
+
+    with reading(folder) as session:
+        torn = select(CardRow.id).where(col(CardRow.place).is_(None) != col(CardRow.dropped_at).is_not(None))
+        for card_id in session.exec(torn):
+            yield f"card {card_id} is neither in one place nor dropped"
+        kept = select(CardRow.place, CardRow.time).where(col(CardRow.place).is_not(None)).distinct()
+        for key, at in session.exec(kept):
+            if not _is_place(key, at):
+                yield f"cards are in a place that there is not: {key}{f' {at}' if at else ''}"
+
+
+def _is_place(key: str | None, at: str | None) -> bool:
+    try:
+        place_from_key(key or "", at)
+    except ValueError:
+        return False
+    return True
+
+
+def _tally(folder: Folder) -> Iterator[str]:
+    for row in folder.db.execute(sql.TALLY_MISCOUNTED).fetchall():
+        yield f"{row['place']} holds {row['cards']} cards, and {row['tallied']} are said"
+
+
+def _count_again(folder: Folder) -> Iterator[str]:
+    folder.db.execute("BEGIN IMMEDIATE")
+    with folder.db:
+        folder.db.execute(sql.FORGET_TALLY)
+        folder.db.execute(sql.TALLY_ALL_CARDS)
+    yield "the cards of every place were counted again"
+
+
+def _index(folder: Folder) -> Iterator[str]:
+    for name, command in ("cards", sql.CHECK_CARD_INDEX), ("notes", sql.CHECK_NOTE_INDEX):
+        try:
+            folder.db.execute(command)
+        except sqlite3.DatabaseError as fault:
+            if not str(getattr(fault, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
+                raise
+            yield f"the index of {name} does not agree with them: find may miss some"
+
+
+def _index_again(folder: Folder) -> Iterator[str]:
+    for name, command in ("cards", sql.REBUILD_CARD_INDEX), ("notes", sql.REBUILD_NOTE_INDEX):
+        folder.db.execute(command)
+        yield f"the index of {name} was made anew"
+
+
+CHECKS = (
+    Check("database", _database),
+    Check("references", _references),
+    Check("places", _places),
+    Check("tally", _tally, _count_again),
+    Check("index", _index, _index_again),
+    Check("documents", documents.missing),
+    Check("content", documents.changed),
+    Check("orphans", documents.orphans, documents.remove_orphans),
+    Check("rights", documents.open_to_others, documents.close_to_others),
+)
+"""All checks, in the order in which they are done: the file itself first."""
