@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -53,9 +53,9 @@ class Tickler:
     def args(self, *words: str) -> list[str]:
         return [str(Path(sys.executable).with_name("tickler")), *words]
 
-    def run(self, *words: str) -> Run:
-        """Run one command to the end; raises Failed if it fails."""
-        return run(self.args(*words), self.env, limit=BUILD_LIMIT)
+    def run(self, *words: str, look: Callable[[int], int] | None = None) -> Run:
+        """Run one command to the end; raises Failed if it fails. `look` is handed to `timing.run`."""
+        return run(self.args(*words), self.env, limit=BUILD_LIMIT, look=look)
 
     def program(self, *turns: Sequence[str], expect: str = "", terminal: bool = False) -> Program:
         """Return a command, or several taken in turn, as a program to measure."""

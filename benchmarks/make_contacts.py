@@ -1,4 +1,4 @@
-"""Write a CSV of any number of plausible contacts, the same ones each time.
+"""Write a file of any number of plausible contacts, the same ones each time.
 
     python -m benchmarks.make_contacts 100000 --format google -o contacts.csv
 
@@ -9,6 +9,7 @@ and finds none.
 
 import argparse
 import csv
+import json
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
@@ -135,7 +136,7 @@ def write_plain(people: Iterator[Contact], out: TextIO) -> None:
     """Write a sheet with headers in plain words."""
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow(PLAIN_HEADERS)
-    sheet.writerows((p.name, p.company, p.phone, p.email, p.note) for p in people)
+    sheet.writerows(map(_plain_row, people))
 
 
 def write_google(people: Iterator[Contact], out: TextIO) -> None:
@@ -161,7 +162,37 @@ def write_google(people: Iterator[Contact], out: TextIO) -> None:
     )
 
 
-WRITERS = {"plain": write_plain, "google": write_google}
+def write_vcard(people: Iterator[Contact], out: TextIO) -> None:
+    """Write what the address book of a telephone exports: vCard 3.0."""
+    for p in people:
+        lines = [
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            f"N:{p.family};{p.given};;;",
+            f"FN:{p.name}",
+            f"ORG:{p.company}",
+            f"TEL;TYPE=CELL:{p.phone}",
+            *([f"EMAIL;TYPE=INTERNET,WORK:{p.email}"] if p.email else []),
+            *(["NOTE:" + p.note.replace(",", "\\,")] if p.note else []),
+            "END:VCARD",
+        ]
+        out.writelines(line + "\r\n" for line in lines)
+
+
+def write_json(people: Iterator[Contact], out: TextIO) -> None:
+    """Write a list of objects with keys in plain words, as scripts do."""
+    out.write("[")
+    for number, p in enumerate(people):
+        known = {key.lower(): value for key, value in zip(PLAIN_HEADERS, _plain_row(p), strict=True) if value}
+        out.write((",\n" if number else "\n") + json.dumps(known, ensure_ascii=False))
+    out.write("\n]\n")
+
+
+def _plain_row(p: Contact) -> tuple[str, ...]:
+    return p.name, p.company, p.phone, p.email, p.note
+
+
+WRITERS = {"plain": write_plain, "google": write_google, "vcard": write_vcard, "json": write_json}
 
 
 def write_file(path: Path, count: int, start: int = 0, layout: str = "google") -> None:
@@ -175,7 +206,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("count", type=int, help="how many contacts")
-    parser.add_argument("--format", choices=WRITERS, default="plain", help="which headers (default: plain)")
+    parser.add_argument("--format", choices=WRITERS, default="plain", help="which layout (default: plain)")
     parser.add_argument("--start", type=int, default=0, help="number of the first contact (default: 0)")
     parser.add_argument("-o", "--output", type=Path, help="a file; standard output without it")
     asked = parser.parse_args()

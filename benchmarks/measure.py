@@ -1,15 +1,11 @@
-"""What is measured: the daily loop beside the stubs, at every size, and the import of each size."""
+"""What is measured of the daily loop: its commands beside the stubs, at every size."""
 
-import datetime as dt
-import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import stub_data
 from benchmarks.folders import COMMON, SAID, SOUGHT, SOUGHT_START, SPARE, Tickler
-from benchmarks.make_contacts import write_file
 from benchmarks.timing import Program, Run, clean_environment, take_turns
 
 HERE = Path(__file__).parent
@@ -87,35 +83,3 @@ def tickler_programs(tickler: Tickler) -> dict[str, Program]:
         NOTE_BY_NAME: tickler.program(["note", SPARE, SAID, "--outcome", "reached"]),
         DEFER: tickler.program(["defer", spare, "+40d"], ["defer", spare, "+50d"], expect="tab"),
     }
-
-
-@dataclass(frozen=True, slots=True)
-class ImportFigures:
-    """An import into an empty folder: how many contacts, its peak memory in bytes, and its undo."""
-
-    size: int
-    seconds: float
-    peak: int
-    undo_seconds: float
-
-
-def import_and_undo(size: int, work: Path, today: dt.date) -> ImportFigures:
-    """Import a file of this many contacts, normalised and searched for duplicates, and undo it."""
-    source = work / "import.csv"
-    write_file(source, size)
-    tickler = Tickler(work / "import" / "folder.db", today)
-    remove_folder(tickler.folder)
-    imported = tickler.run("import", str(source), "--json", "--no-input")
-    created = json.loads(imported.output)["created"]
-    if created != size:
-        raise AssertionError(f"the import made {created:,} cards of {size:,} contacts")
-    undone = tickler.run("undo", "--json", "--no-input")
-    remove_folder(tickler.folder)
-    source.unlink()
-    return ImportFigures(size, imported.seconds, imported.peak, undone.seconds)
-
-
-def remove_folder(folder: Path) -> None:
-    """Remove a folder's database with the files SQLite keeps beside it."""
-    for file in folder.parent.glob(folder.name + "*"):
-        file.unlink()

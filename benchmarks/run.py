@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks import contest, measure, report
+from benchmarks import contest, imports, measure, report
 from benchmarks.folders import build
 from benchmarks.rivals import FILLERS, Rival
 from benchmarks.timing import Failed
@@ -36,17 +36,21 @@ def main() -> None:
 
 def _measure(asked: argparse.Namespace, work: Path) -> str:
     today, rivals = dt.date.today(), _installed(asked)
-    folders, imports = {}, []
+    taken_in = []
+    for format_name, size in imports.planned(asked.sizes):
+        _tell(f"importing {size:,} contacts from {format_name} and undoing it")
+        taken_in.append(imports.import_and_undo(format_name, size, work, today))
+    if asked.imports_only:
+        return report.write({}, taken_in, {}, asked.sizes, today, _command(asked))
+    folders = {}
     for size in asked.sizes:
         _tell(f"building the folder of {size:,} cards")
         folders[size] = build(size, work / str(size), today)
-        _tell(f"importing {size:,} contacts and undoing it")
-        imports.append(measure.import_and_undo(size, work, today))
     _tell("measuring the daily loop")
     figures = measure.daily_loop(folders, work, asked.runs)
     _tell("asking " + (", ".join(rival.version for rival in rivals) or "no other program"))
     others = contest.compare(rivals, folders, work, asked.runs) if rivals else {}
-    return report.write(figures, imports, others, asked.sizes, today, _command(asked))
+    return report.write(figures, taken_in, others, asked.sizes, today, _command(asked))
 
 
 def _arguments() -> argparse.Namespace:
@@ -62,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     )
     for name in FILLERS:
         parser.add_argument(f"--{name}", type=Path, help=f"the program {name}, if it is not on the PATH")
+    parser.add_argument("--imports-only", action="store_true", help="leave the daily loop out")
     parser.add_argument("--no-rivals", action="store_true", help="leave the other programs out")
     return parser.parse_args()
 
@@ -80,7 +85,8 @@ def _installed(asked: argparse.Namespace) -> list[Rival]:
 def _command(asked: argparse.Namespace) -> str:
     """Return the command as somebody else would type it: without the paths of this machine."""
     sizes = ",".join(map(str, asked.sizes))
-    return f"python -m benchmarks.run --sizes {sizes} --runs {asked.runs}"
+    rounds = "--imports-only" if asked.imports_only else f"--runs {asked.runs}"
+    return f"python -m benchmarks.run --sizes {sizes} {rounds}"
 
 
 def _tell(step: str) -> None:

@@ -7,13 +7,15 @@ import statistics
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 WINDOW = struct.pack("HHHH", 50, 110, 0, 0)
 """50 lines of 110 columns, what `TIOCSWINSZ` takes."""
 
+LOOK_EVERY = 0.05
 LIMIT = 60.0
 """Seconds after which a process is stopped and its figure is `> 60 s`."""
 
@@ -28,11 +30,15 @@ class Failed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process that has ended: wall-clock seconds, peak memory in bytes, and what it printed."""
+    """One process that has ended: wall-clock seconds, peak memory in bytes, and what it printed.
+
+    `helper_peak` is the peak memory of a process that it has started, as far as it was looked for.
+    """
 
     seconds: float
     peak: int
     output: str
+    helper_peak: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,20 @@ class Program:
         return done
 
 
-def run(args: Sequence[str], env: Mapping[str, str], *, terminal: bool = False, limit: float = LIMIT) -> Run:
+def run(
+    args: Sequence[str],
+    env: Mapping[str, str],
+    *,
+    terminal: bool = False,
+    limit: float = LIMIT,
+    look: Callable[[int], int] | None = None,
+) -> Run:
     """Run a process to its end, with nothing to read and all it prints taken together.
 
     Raises TooSlow after `limit` seconds, and Failed if it exits with anything but 0. The peak comes
-    from the kernel's record of this one process; it is never below our own size, about 20 MB.
+    from the kernel's record of this process, or of its largest helper; it is never below our own size,
+    about 20 MB. `look` is asked of the process's id twenty times a second, and what it says at most is the
+    helper's peak.
     """
     ours, theirs = os.openpty() if terminal else os.pipe()
     if terminal:
@@ -86,7 +101,7 @@ def run(args: Sequence[str], env: Mapping[str, str], *, terminal: bool = False, 
     )
     os.close(nothing)
     os.close(theirs)
-    output, late = _drain(ours, began + limit)
+    output, late, helper_peak = _drain(ours, began + limit, partial(look, child) if look else None)
     if late:
         os.kill(child, 9)
     _, status, usage = os.wait4(child, 0)
@@ -96,22 +111,38 @@ def run(args: Sequence[str], env: Mapping[str, str], *, terminal: bool = False, 
         raise TooSlow
     if code := os.waitstatus_to_exitcode(status):
         raise Failed(f"{' '.join(args)} ended with {code}: {output[-500:]}")
-    return Run(seconds, usage.ru_maxrss * 1024, output)
+    return Run(seconds, usage.ru_maxrss * 1024, output, helper_peak)
 
 
-def _drain(source: int, deadline: float) -> tuple[str, bool]:
+def _drain(source: int, deadline: float, look: Callable[[], int] | None) -> tuple[str, bool, int]:
+    """Read to the end, or to the deadline; return the text, whether it was late, and the highest look."""
     chunks: list[bytes] = []
-    while True:
-        ready, _, _ = select.select([source], [], [], max(0.0, deadline - time.perf_counter()))
+    highest = 0
+    while (left := deadline - time.perf_counter()) > 0:
+        ready, _, _ = select.select([source], [], [], min(left, LOOK_EVERY) if look else left)
+        if look:
+            highest = max(highest, look())
         if not ready:
-            return _text(chunks), True
+            continue
         try:
             chunk = os.read(source, 65536)
         except OSError:  # a pseudo-terminal whose other side is closed says EIO, not end of file
             chunk = b""
         if not chunk:
-            return _text(chunks), False
+            return _text(chunks), False, highest
         chunks.append(chunk)
+    return _text(chunks), True, highest
+
+
+def peak_of_children(process: int) -> int:
+    """Return the highest peak memory of the processes that one has started, in bytes; 0 where nobody says."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        told = [Path(f"/proc/{child}/status").read_text() for child in children]
+    except OSError:  # no Linux, or one of them has just ended
+        return 0
+    peaks = [line.split()[1] for text in told for line in text.splitlines() if line.startswith("VmHWM:")]
+    return max((int(peak) * 1024 for peak in peaks), default=0)
 
 
 def _text(chunks: list[bytes]) -> str:

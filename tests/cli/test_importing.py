@@ -274,7 +274,12 @@ def test_problems_name_row_column_value_and_reason(tickler):
             "value": "none",
             "reason": "a phone number without digits; kept as a custom field",
         },
-        {"row": 2, "column": "Birthday", "value": "31.2.1980", "reason": "there is no such day"},
+        {
+            "row": 2,
+            "column": "Birthday",
+            "value": "31.2.1980",
+            "reason": "there is no such day; kept as a custom field",
+        },
         {
             "row": 4,
             "column": "Phone",

@@ -115,3 +115,38 @@ def test_numbers_without_a_country_are_counted_and_what_to_do_is_said(tickler):
 def test_where_a_country_is_set_no_number_is_without(tickler):
     tickler("config", "country", "HR")
     assert len(tickler.json("import", "-", stdin=NATIONAL)["remarks"]) == 1
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "vcf", "vcf3"])
+def test_an_export_back_into_its_own_folder_changes_nothing(clients, name):
+    exported = clients("export", "--format", name)
+    before = clients.dump()
+    for options in ((), ("--update",)):
+        assert numbers(clients.json("import", "-", *options, stdin=exported)) == (4, 0, 0, 4, 0, 0)
+    assert clients.dump() == before
+
+
+def test_a_card_that_was_changed_on_a_telephone_comes_back_to_itself(clients):
+    clients("edit", "4", "--set", "size=XL", "--source", "fair", "--say", "gee-OR-gee", "--language", "ka")
+    exported = clients("export", "--format", "vcf3", "--loose")
+    # Another program writes its own PRODID and keeps the UID.
+    changed = exported.replace("-//tickler//tickler-file//EN", "-//A Telephone//EN")
+    changed = changed.replace("END:VCARD", "TEL:+995 555 00 00 02\r\nEND:VCARD")
+    changed = changed.replace("FN:გიორგი ბერიძე", "FN:Gogi")
+
+    report = clients.json("import", "-", "--update", stdin=changed)
+    assert numbers(report) == (1, 0, 1, 0, 0, 0)
+    assert [(change["card_id"], change["field"], change["after"]) for change in report["changes"]] == [
+        (4, "phone", "+995 555 00 00 02")
+    ]
+    assert [(match["card_id"], match["by"], match["kind"]) for match in report["matches"]] == [
+        (4, "id", "other-name")
+    ]
+    assert clients.json("dossier", "4")["card"]["external_id"] is None
+
+
+def test_the_id_of_a_card_that_is_no_more_is_one_of_another_program(clients):
+    exported = clients("export", "--format", "vcf", "--loose")
+    clients("purge", "4", "--yes")
+    assert numbers(clients.json("import", "-", stdin=exported)) == (1, 1, 0, 0, 0, 0)
+    assert clients("export", "--format", "vcf", "--loose").count("UID;VALUE=text:4@") == 1

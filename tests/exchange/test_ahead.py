@@ -34,7 +34,7 @@ def test_another_process_reads_the_same(file: Path) -> None:
         apart = list(chunks)
     assert apart == here
     assert sum(len(chunk.rows) for chunk in here) == LINES
-    assert here[0].rows[0].problems[0].reason == "there is no such day"
+    assert here[0].rows[0].problems[0].reason == "there is no such day; kept as a custom field"
 
 
 def test_a_small_file_is_read_here(file: Path) -> None:

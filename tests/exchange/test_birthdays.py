@@ -45,7 +45,7 @@ def test_slashes_need_an_order(order, birthday):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("6/5/1984", "day and month cannot be told apart; say the date order, or write YYYY-MM-DD"),
+        ("6/5/1984", "day and month cannot be told apart; say which is first: tickler config date_order dmy"),
         ("31.2.1980", "there is no such day"),
         ("1981-02-29", "there is no such day"),
         ("6.5.84", "a year of two digits: which century is not certain"),

@@ -35,6 +35,7 @@ def test_the_separator_is_found(read, text, delimiter):
     assert row.contact.name.startswith("Ana")
     assert row.contact.phones
     assert row.problems == ()
+    assert len(read.reading.remarks) == 1
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,8 @@ def test_birthdays(read, cells, date_order, birthdays):
 
 
 def test_an_uncertain_birthday_is_a_problem(read):
-    reason = "day and month cannot be told apart; say the date order, or write YYYY-MM-DD"
+    reason = "day and month cannot be told apart; say which is first: tickler config date_order dmy"
+    reason += "; kept as a custom field"
     assert problems(read("name,Birthday\nAna,6/5/1984\n")) == [Problem(2, "Birthday", "6/5/1984", reason)]
 
 
@@ -138,10 +140,10 @@ def test_an_uncertain_birthday_is_a_problem(read):
     ],
     ids=["no such day", "spreadsheet serial", "two digits", "words"],
 )
-def test_what_is_no_birthday_is_reported_and_not_shifted(read, cell, reason):
-    (row,) = read(f"name,birthday\nAna,{cell}\n")
-    assert row.contact.birthday is None
-    assert row.problems == (Problem(2, "birthday", cell, reason),)
+def test_what_is_no_birthday_is_reported_and_kept_aside_and_not_shifted(read, cell, reason):
+    (row,) = read(f"name,Birthday\nAna,{cell}\n")
+    assert (row.contact.birthday, row.contact.custom) == (None, {"Birthday": cell})
+    assert row.problems == (Problem(2, "Birthday", cell, f"{reason}; kept as a custom field"),)
 
 
 def test_an_unclosed_quote_costs_one_row_at_most(read):
@@ -308,7 +310,8 @@ class Broken(io.RawIOBase):
     def read(self, size=-1):
         if self._left <= 0:
             raise OSError(5, "Input/output error")
-        part = (b"name\n" + b"Ana\n" * size)[: min(size, self._left)]
+        line = b"Ana " * 250 + b"\n"
+        part = (b"name\n" + line * (size // len(line) + 1))[: min(size, self._left)]
         self._left -= len(part)
         return part
 
@@ -346,9 +349,24 @@ def test_a_second_column_for_a_field_of_one_text_is_kept(read_one):
     assert read_one(text) == {"name": "Ana", "company": "Čvorak", "custom": {"organization": "Ромашка"}}
 
 
-def test_three_columns_that_are_no_day(read):
-    (row,) = read("name,birth year,birth month,birth day\nAna,1984,2,31\n")
-    assert row.problems == (Problem(2, "birthday", "1984-2-31", "there is no such day"),)
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [("1984,2,31", "1984-2-31"), (",2,31", "2-31"), ("1984,,", "1984")],
+    ids=["with a year", "without", "a year alone"],
+)
+def test_three_columns_that_are_no_day(read, cells, said):
+    (row,) = read(f"name,Birth Year,Birth Month,Birth Day\nAna,{cells}\n")
+    reason = "there is no such day; kept as a custom field"
+    assert row.problems == (Problem(2, "Birth Day", said, reason),)
+    assert row.contact.custom == {"Birth Day": said}
+
+
+def test_of_very_many_columns_the_first_are_named(read):
+    headers = [f"c{number}" for number in range(1, 1101)]
+    (row,) = read(f"name,{','.join(headers)}\nAna{',x' * 1100}\n")
+    assert len(row.contact.custom) == 1100
+    named = ", ".join(headers[:100])
+    assert read.reading.remarks[1:] == (f"kept as custom fields: {named} and 1,000 more",)
 
 
 def test_a_single_column(read):

@@ -52,6 +52,19 @@ def test_google_before_2024(read_one):
     }
 
 
+@pytest.mark.parametrize("label", ["Label", "Type"], ids=["since 2024", "before"])
+def test_a_fax_of_google_is_not_called(read_one, label):
+    assert read_one(
+        f"Name,Phone 1 - {label},Phone 1 - Value,Phone 2 - {label},Phone 2 - Value,Phone 3 - {label},"
+        "Phone 3 - Value\n"
+        "Ana,* Work Fax,+385 1 000 0001,Mobile,+385 91 000 0001,Home Fax,+385 1 000 0002\n"
+    ) == {
+        "name": "Ana",
+        "phones": ["+385910000001"],
+        "custom": {"fax": "+385 1 000 0001 ::: +385 1 000 0002"},
+    }
+
+
 OUTLOOK_IN_ENGLISH = (
     "Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street,"
     "Business Street 2,Business Street 3,Business City,Business State,Business Postal Code,"
@@ -197,7 +210,7 @@ def test_outlook_in_russian(read_one, read):
             "Важность": "Обычная", "Веб-страница": "romashka.ru", "Годовщина": "0.0.00",
             "День рождения": "09.05.1984", "Заметки": "скидка", "Категории": "Важные",
             "Адрес эл. почты": "i@r.ru", "Тип эл. почты": "SMTP", "Краткое имя эл. почты": "Петров",
-            "Адрес 2 эл. почты": "ip@x.ru",
+            "Адрес 2 эл. почты": "ip@x.ru", "Пол": "Не определен", "Пометка": "Обычная", "Частное": "Ложь",
         },
     )  # fmt: skip
     assert read_one(text, codec="cp1251", country="RU") == {

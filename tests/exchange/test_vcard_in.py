@@ -201,7 +201,7 @@ def test_birthdays(line, birthday):
         ("1984-02-31", "there is no such day"),
         ("1604-02-31", "there is no such day"),
         ("circa 1800", "not understood as a date; write it as YYYY-MM-DD"),
-        ("6/5/1984", "day and month cannot be told apart; say the date order, or write YYYY-MM-DD"),
+        ("6/5/1984", "day and month cannot be told apart; say which is first: tickler config date_order dmy"),
     ],
 )
 def test_a_birthday_that_is_none_is_kept_aside(text, reason):

@@ -168,7 +168,6 @@ dossiers = st.builds(Dossier, cards, st.lists(notes, max_size=2).map(tuple))
 
 @pytest.mark.parametrize("version", VERSIONS)
 @given(written=st.lists(dossiers, min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None)
 def test_any_text_in_any_field_survives(version, written):
     text = exported(written, version)
     rows = rows_of(text)
@@ -242,7 +241,7 @@ scraps = st.lists(st.tuples(lines, ends).map(b"".join), max_size=40).map(b"".joi
     ),
     mapping=st.sampled_from([{}, {"X-č": "tag", "fn": "custom:x", "NOTE": "skip"}]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 def test_any_bytes_end_in_rows_or_in_a_refusal(data, mapping):
     try:
         rows = list(open_contacts(io.BytesIO(data), "vcf", mapping=mapping))

@@ -2,15 +2,29 @@
 
 import pytest
 
-from tests.store.samples import NOW, TODAY, add, add_note, anna, assert_sound, card, count, day, dump
-from tickler.core.contacts import Contact, Point
+from tests.store.samples import (
+    NOW,
+    SAID_NOW,
+    TODAY,
+    add,
+    add_note,
+    anna,
+    assert_sound,
+    card,
+    count,
+    day,
+    dump,
+)
+from tickler.core.cards import Note
+from tickler.core.contacts import Contact, Point, Restored
+from tickler.core.places import LOOSE
 from tickler.store import dossier, journal, particulars
 from tickler.store.binder import binder
 from tickler.store.bulk import Batch
 from tickler.store.clients import client
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import ROWS_IN_ONE_CHANGE, Entry, redo, undo
-from tickler.store.recognition import incoming
 from tickler.store.search import find
 
 
@@ -98,6 +112,26 @@ def test_an_imported_card_is_the_one_that_add_would_have_made(folder: Folder) ->
     assert [note.text for note in one.notes] == [note.text for note in other.notes]
     rows = {row[0]: row for row in dump(folder)["card"]}
     assert rows[imported][17:19] == rows[added][17:19]  # what they are looked up in
+
+
+def test_what_is_absent_and_what_is_empty_are_not_the_same(folder: Folder) -> None:
+    with Entry(folder, "import", NOW) as entry:
+        batch = Batch(entry)
+        batch.add(incoming(Contact(name="Ana", position="")), LOOSE, "call")
+        batch.add(incoming(Contact(name="Ben", notes=["met"])), LOOSE, "call", "")
+        gone = Restored(dropped_at=NOW, dropped_why="", notes=(Note(1, NOW, "call", "reached", "yes"),))
+        batch.add(incoming(Contact(name="Eva")), None, "call", None, gone)
+        batch.close()
+    rows = folder.db.execute(
+        "SELECT position, place, time, why, dropped_at, dropped_why FROM card ORDER BY id"
+    )
+    assert list(map(tuple, rows)) == [
+        (None, "loose", None, None, None, None),
+        (None, "loose", None, "", None, None),
+        (None, None, None, None, SAID_NOW, ""),
+    ]
+    outcomes = folder.db.execute("SELECT outcome FROM note ORDER BY id")
+    assert list(map(tuple, outcomes)) == [(None,), ("reached",)]
 
 
 def test_other_writes_between_new_cards_are_taken_back_with_them(folder: Folder) -> None:

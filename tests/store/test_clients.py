@@ -11,8 +11,8 @@ from tickler.core.folding import fold
 from tickler.store.bulk import Batch
 from tickler.store.clients import CHOICES_SHOWN, candidates, client
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry
-from tickler.store.recognition import incoming
 
 
 def add_all(folder: Folder, *names: str) -> None:

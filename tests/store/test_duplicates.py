@@ -19,9 +19,9 @@ from tickler.store.duplicates import (
     duplicates,
 )
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry
 from tickler.store.namesakes import COMMON, CROWD, DOUBTFUL, UNCERTAIN
-from tickler.store.recognition import incoming
 from tickler.store.session import reading
 
 ALL = -1

@@ -26,8 +26,8 @@ from tickler.core.places import LOOSE, Month
 from tickler.store import cards, documents, particulars, reminders, settings
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry, entries, redo, undo
-from tickler.store.recognition import incoming
 
 ANNA, GONE, ONCE, WEEKLY = 1, 2, 1, 2
 

@@ -14,8 +14,8 @@ from tickler.store.binder import binder
 from tickler.store.bulk import Batch
 from tickler.store.dossier import dossier
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry
-from tickler.store.recognition import incoming
 
 
 def names(agenda: pile.Agenda) -> list[str]:

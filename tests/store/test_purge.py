@@ -12,10 +12,10 @@ from tickler.store import cards, documents, dossier, journal, particulars, remin
 from tickler.store.binder import binder
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry, redo, undo
 from tickler.store.merging import join
 from tickler.store.purge import HUSHED, purge, wipe
-from tickler.store.recognition import incoming
 
 NAME, FIRM, PHONE, EMAIL = (
     "Квитослав Жбанов",

@@ -7,17 +7,9 @@ from tickler.core.contacts import Contact, Point
 from tickler.core.places import LOOSE
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming, own_name
 from tickler.store.journal import Entry
-from tickler.store.recognition import (
-    NAMES_COMPARED,
-    Index,
-    Known,
-    Likely,
-    Unclear,
-    incoming,
-    own_name,
-    twins,
-)
+from tickler.store.recognition import NAMES_COMPARED, Index, Known, Likely, Unclear, twins
 
 Finding = Known | Likely | Unclear | None
 
@@ -41,6 +33,18 @@ def found(folder: Folder, *contacts: Contact) -> list[Finding]:
     [
         pytest.param(
             person("Ana", external_id="c-1"), person("X", external_id="c-1"), Known(1, "id"), id="external id"
+        ),
+        pytest.param(
+            person("Ana", None, "a@x", external_id="12"), person("Boris", None, "b@x", external_id="12"),
+            Likely(1, "id"), id="a number that two programs have given",
+        ),
+        pytest.param(
+            person("Ana Prva", None, "a@x", external_id="12"), person("Ana", None, "1", external_id="12"),
+            Known(1, "id"), id="a number, and a name that agrees",
+        ),
+        pytest.param(
+            person("Ana Prva", None, "a@x", external_id="12"), person("Eva", None, "a@x", external_id="12"),
+            Known(1, "id"), id="a number, and the same address",
         ),
         pytest.param(
             person("Ana Prva", None, "a@x"), person("ANA  prva", None, "a@x"), Known(1, "e-mail"), id="e-mail"

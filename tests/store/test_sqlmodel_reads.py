@@ -16,8 +16,8 @@ from tickler.core.places import LOOSE, Day, Month, Place, time_of
 from tickler.store import cards, particulars, reminders
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry
-from tickler.store.recognition import incoming
 from tickler.store.tables import (
     CardRow,
     ContactPointRow,

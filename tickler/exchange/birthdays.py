@@ -11,6 +11,8 @@ from tickler.exchange.reading import FieldRefused
 NO_YEAR = "1604"
 """The year that Apple's address book writes for a birthday without one."""
 
+AMBIGUOUS = "day and month cannot be told apart; say which is first: tickler config date_order dmy"
+
 _ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})?\.?")
@@ -79,7 +81,7 @@ def _ordered(first: str, second: str, year: str | None, order: DateOrder | None)
     if order is None:
         if first == second:
             return _checked(year, first, second)
-        raise BirthdayRefused("day and month cannot be told apart; say the date order, or write YYYY-MM-DD")
+        raise BirthdayRefused(AMBIGUOUS)
     month, day = (second, first) if order == "dmy" else (first, second)
     return _checked(year, month, day)
 

@@ -4,6 +4,7 @@ import marshal
 import pickle
 from collections.abc import Iterator
 from itertools import islice, starmap
+from sys import intern
 from typing import Any, NamedTuple
 
 from tickler.core.contacts import Restored
@@ -72,6 +73,11 @@ def _whole(number: int, coming: Any, problems: Any, restored: bytes | None) -> P
     return Prepared(
         number,
         coming and Incoming._make(coming),
-        tuple(starmap(Problem, problems)) if problems else (),
+        tuple(starmap(_problem, problems)) if problems else (),
         pickle.loads(restored) if restored else None,
     )
+
+
+def _problem(row: int, column: str | None, value: str, reason: str) -> Problem:
+    # All problems are kept to the end: a million of them share the few columns and reasons there are.
+    return Problem(row, column and intern(column), value, intern(reason))

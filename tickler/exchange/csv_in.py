@@ -19,7 +19,7 @@ from tickler.exchange.layout import Layout
 from tickler.exchange.lines import ByteSource, Lines, sample_lines
 from tickler.exchange.own_csv import OwnLayout
 from tickler.exchange.points import unwrapped
-from tickler.exchange.reading import Row, problem
+from tickler.exchange.reading import Reading, Row, problem
 from tickler.exchange.records import Records
 from tickler.exchange.sniff import format_of
 from tickler.exchange.understanding import about_columns, encoding_name, refuse_without_meaning
@@ -29,12 +29,10 @@ class _RowMaker(Protocol):
     def row(self, number: int, cells: list[str]) -> Row | None: ...
 
 
-class CsvReading:
-    """A CSV file that is being read: iterate over its rows once, then close it.
+class CsvReading(Reading):
+    """A CSV file that is being read.
 
-    `encoding` and `delimiter` are as found, `fields` maps each header to the field it fills, `custom`
-    lists the headers kept as custom fields, `remarks` say all that in sentences. `bytes_read` and
-    `size` (None for a stream) are there for a progress bar.
+    `encoding` and `delimiter` are as found; the remarks say in sentences what became of the columns.
     """
 
     def __init__(
@@ -43,36 +41,14 @@ class CsvReading:
         encoding: str,
         dialect: Dialect,
         layout: _RowMaker,
-        columns: Sequence[Column],
         remarks: Sequence[str],
     ) -> None:
+        super().__init__(source, remarks)
         self.encoding = encoding
         self.delimiter = dialect.delimiter
-        self.fields = {column.header: column.field for column in columns}
-        self.custom = tuple(column.header for column in columns if not column.known)
-        self.remarks = tuple(remarks)
-        self._source = source
         self._dialect = dialect
         self._layout = layout
         self._exact = isinstance(layout, OwnLayout)
-
-    @property
-    def size(self) -> int | None:
-        return self._source.size
-
-    @property
-    def bytes_read(self) -> int:
-        return self._source.bytes_read
-
-    def close(self) -> None:
-        """Close the file, if it was opened here."""
-        self._source.close()
-
-    def __enter__(self) -> "CsvReading":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def __iter__(self) -> Iterator[Row]:
         dialect, make_row = self._dialect, self._layout.row
@@ -158,21 +134,18 @@ def _understand(
     ]
     if dialect.is_own and not mapping:
         own = OwnLayout(dialect.headers, country)
-        columns = [Column(header, header) for header in dialect.headers]
-        return CsvReading(
-            source, decision.codec, dialect, own, columns, (*remarks, "an export of this program")
-        )
+        return CsvReading(source, decision.codec, dialect, own, (*remarks, "an export of this program"))
     headers = [without_first_guard(unwrapped(normalize("NFC", header).strip())) for header in dialect.headers]
     columns = columns_of(headers, mapping)
     refuse_without_meaning(columns, source.name)
     order = _order(lines, dialect, columns)
-    if dialect.header_line > 1:
+    if dialect.has_preamble:
         remarks.append(
             f"the headers are on line {dialect.header_line}; what stands before them was passed over"
         )
     remarks += about_columns(columns, order)
     layout = Layout(columns, country, order or date_order)
-    return CsvReading(source, decision.codec, dialect, layout, columns, remarks)
+    return CsvReading(source, decision.codec, dialect, layout, remarks)
 
 
 def _refuse_other_formats(source: ByteSource) -> None:

@@ -19,12 +19,16 @@ PREAMBLE_RECORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """Separator and headers; `header_line` is where the headers stand, `body_line` the one after them."""
+    """Separator and headers; `header_line` is where the headers stand, `body_line` the one after them.
+
+    `has_preamble` tells that there is text before the headers, other than a `sep=` line.
+    """
 
     delimiter: str
     headers: tuple[str, ...]
     header_line: int
     body_line: int
+    has_preamble: bool
 
     @property
     def is_own(self) -> bool:
@@ -95,7 +99,7 @@ def _candidate(
         widest = max(widest, filled)
     number, headers, body_line = rows[place]
     even = sum(len(cells) == len(headers) > 1 for _, cells, _ in rows[place:])
-    return _Candidate(Dialect(delimiter, headers, number, body_line), most, even)
+    return _Candidate(Dialect(delimiter, headers, number, body_line, place > 0), most, even)
 
 
 def _known(cells: Sequence[str], mapping: Mapping[str, str]) -> int:

@@ -9,7 +9,7 @@ from itertools import islice
 from math import log
 
 from tickler.core.errors import FileRefused, ValueRefused
-from tickler.exchange.likeness import likeness
+from tickler.exchange.letters import likelihood
 
 UNDECODABLE = "\udcff"
 """Stands for bytes that are no text. No decoder yields this lone surrogate, so it cannot be data."""
@@ -133,7 +133,7 @@ def _code_page(sample: bytes) -> Decision:
     found = dict.fromkeys(word[:_LONGEST_WORD] for word in _WORD.findall(sample) if not word.isascii())
     words = list(islice(found, _WORDS_LOOKED_AT))
     readings = {codec: [word.decode(codec, "replace") for word in words] for codec in _HEAD_STARTS}
-    scores = {codec: start + likeness(readings[codec], codec) for codec, start in _HEAD_STARTS.items()}
+    scores = {codec: start + likelihood(readings[codec], codec) for codec, start in _HEAD_STARTS.items()}
     best, second = sorted(scores, key=lambda codec: -scores[codec])[:2]
     if scores[best] < _NO_LANGUAGE * sum(map(len, words)) + _ODD_WORD:
         return _by_library(sample, best)

@@ -19,15 +19,15 @@ SEVERAL = " ::: "
 UNASKED = {
     "Gender": "Unspecified", "Priority": "Normal", "Private": "False", "Sensitivity": "Normal",
     "Geschlecht": "Keine Angabe", "Priorität": "Normal", "Privat": "Aus", "Vertraulichkeit": "Normal",
-    "Важность": "Обычная", "Пометка": "Обычная",
+    "Важность": "Обычная", "Пометка": "Обычная", "Пол": "Не определен", "Частное": "Ложь",
 }  # fmt: skip
 """What Outlook's export puts into these columns of every contact of which nothing was said."""
 EMPTY_DATES = frozenset({"0/0/00", "0.0.00", "00.00.00", "0/0/0000", "0.0.0000"})
 """What it puts into the columns of dates, such as `Anniversary`."""
 
-LOST_DIGITS = "a spreadsheet has rounded this number; kept as a custom field"
-NO_DIGITS = "a phone number without digits; kept as a custom field"
-NO_ADDRESS = "not an e-mail address; kept as a custom field"
+LOST_DIGITS = "a spreadsheet has rounded this number"
+NO_DIGITS = "a phone number without digits"
+NO_ADDRESS = "not an e-mail address"
 
 _FEWEST_DIGITS_OF_A_LIST = 5
 _PHONE_LIST = re.compile(r" ::: |[;,\n]| / ")
@@ -142,7 +142,7 @@ def _birthday(order: DateOrder | None) -> Taker:
         try:
             birthday = normal_field("birthday", text, order)
         except FieldRefused as refusal:
-            draft.problems.append(problem(draft.number, column, text, str(refusal)))
+            keep_aside(draft, column, text, str(refusal))
         else:
             draft.contact.birthday = draft.contact.birthday or birthday or None
 
@@ -179,16 +179,20 @@ def _checked(name: str) -> Taker:
         try:
             take_text(draft, column, normal_field(name, text))
         except FieldRefused as refusal:
-            keep_aside(draft, column, text, f"{refusal}; kept as a custom field")
+            keep_aside(draft, column, text, str(refusal))
 
     return take
 
 
 def keep_aside(draft: Draft, column: str, text: str, reason: str) -> None:
     """Report a value, and keep it as a custom field, so that nothing is lost."""
-    draft.problems.append(problem(draft.number, column, text, reason))
-    custom = draft.contact.custom
-    custom[column] = f"{custom[column]}{SEVERAL}{text}" if column in custom else text
+    draft.problems.append(problem(draft.number, column, text, f"{reason}; kept as a custom field"))
+    keep_custom(draft.contact.custom, column, text)
+
+
+def keep_custom(custom: dict[str, str], key: str, text: str) -> None:
+    """Keep a text among custom fields; several of one key share it."""
+    custom[key] = f"{custom[key]}{SEVERAL}{text}" if key in custom else text
 
 
 _TAKERS: dict[str, Taker] = {

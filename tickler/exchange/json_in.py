@@ -14,19 +14,15 @@ from tickler.exchange.json_stream import Found, Objects
 from tickler.exchange.json_text import JsonText
 from tickler.exchange.json_wrappers import Wrappers
 from tickler.exchange.lines import SAMPLE_BYTES, ByteSource
-from tickler.exchange.reading import Row
+from tickler.exchange.reading import Reading, Row
 from tickler.exchange.understanding import about_columns, encoding_name
 
 HEAD_OBJECTS = 1000
 """So many objects at most are looked at before the first one is taken in."""
 
 
-class JsonReading:
-    """A JSON text that is being read: iterate over its rows once, then close it.
-
-    `remarks` say how it was understood; what comes up late in the file is in them at the end. `size`
-    (None for a stream) and `bytes_read` are there for a progress bar.
-    """
+class JsonReading(Reading):
+    """A JSON text that is being read; what comes up late in it is in the remarks at the end."""
 
     def __init__(
         self,
@@ -37,7 +33,7 @@ class JsonReading:
         country: str | None,
         date_order: DateOrder | None,
     ) -> None:
-        self._source = source
+        super().__init__(source)
         sample = source.sample if encoding else source.evidence()
         self._encoding = decide_encoding(sample, whole=source.whole, wanted=encoding, source=source.name)
         self._text = JsonText(source, self._encoding.codec)
@@ -54,14 +50,6 @@ class JsonReading:
         for record in foreign:
             self._layouts.learn(record)
         self._rows = JsonRows(self._layouts, country, own=not mapping)
-
-    @property
-    def size(self) -> int | None:
-        return self._source.size
-
-    @property
-    def bytes_read(self) -> int:
-        return self._source.bytes_read
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -83,10 +71,6 @@ class JsonReading:
         row, text = self._rows.row, self._text
         for found in self._found:
             yield row(found, suspect=text.suspect)
-
-    def close(self) -> None:
-        """Close the file, if it was opened here."""
-        self._source.close()
 
     def _head(self, found: Iterator[Found]) -> list[Found]:
         """Read the first objects. Raises FileRefused where there is none, or the first one is broken."""

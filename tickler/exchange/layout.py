@@ -1,12 +1,13 @@
 """The columns of a foreign file, compiled once into what is done with the cells of each row."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tickler.core.contacts import Contact
 from tickler.core.settings import DateOrder
 from tickler.exchange.birthdays import BirthdayRefused, from_columns
-from tickler.exchange.fields import Draft, Taker, taker
+from tickler.exchange.fields import Draft, Taker, keep_aside, keep_custom, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS, name_order, one_address
 from tickler.exchange.reading import Row, problem
@@ -37,6 +38,8 @@ class Layout:
         ]
         self._nicknames = [(n, c.key) for n, c in enumerate(columns) if c.field == "nickname"]
         self._birthday = {c.field: n for n, c in enumerate(columns) if c.field in BIRTHDAY_PARTS}
+        self._birthday_header = next((c.header for c in reversed(columns) if c.field in BIRTHDAY_PARTS), "")
+        self._labelled_phones = _labelled_phones(columns)
         self._addresses = self._address_columns(columns)
         apart = {LEFT_OUT, *NAME_PARTS, *_STAND_INS, *ADDRESS_PARTS, *BIRTHDAY_PARTS}
         self._steps = [
@@ -56,6 +59,10 @@ class Layout:
         draft = Draft(number, contact)
         if len(cells) != self._width:
             self._fit(cells, draft)
+        for label, position in self._labelled_phones:
+            if "fax" in cells[label].lower() and cells[position]:
+                keep_custom(contact.custom, "fax", cells[position])
+                cells[position] = ""
         for position, column, take in self._steps:
             if text := cells[position]:
                 take(draft, column, text)
@@ -112,7 +119,7 @@ class Layout:
         try:
             birthday = from_columns(*said)
         except BirthdayRefused as refusal:
-            draft.problems.append(problem(draft.number, "birthday", "-".join(said), str(refusal)))
+            keep_aside(draft, self._birthday_header, "-".join(filter(None, said)), str(refusal))
         else:
             draft.contact.birthday = draft.contact.birthday or birthday
 
@@ -128,3 +135,13 @@ class Layout:
             if column.field in ADDRESS_PARTS:
                 groups.setdefault(column.group, []).append((position, column.field))
         return groups
+
+
+def _labelled_phones(columns: Sequence[Column]) -> list[tuple[int, int]]:
+    """Return where the label of a telephone number stands, before the number itself, as Google writes it."""
+    pairs = enumerate(pairwise(columns))
+    return [
+        (n, n + 1)
+        for n, (label, phone) in pairs
+        if phone.field == "phone" and label.field == LEFT_OUT and label.group == phone.group != ""
+    ]

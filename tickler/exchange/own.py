@@ -104,7 +104,7 @@ def _check_birthday(draft: Draft) -> None:
     try:
         draft.contact.birthday = normal_field("birthday", text) or None
     except FieldRefused as refusal:
-        draft.problems.append(problem(draft.number, "birthday", text, str(refusal)))
+        keep_aside(draft, "birthday", text, str(refusal))
         draft.contact.birthday = None
 
 

@@ -11,8 +11,9 @@ from tickler.core.places import LOOSE, Day, Place
 from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
+from tickler.exchange.outside_ids import card_of, outside_id
 from tickler.exchange.reading import problem
-from tickler.store import cards, dossier, particulars, settings
+from tickler.store import cards, dossier, particulars, receiving, settings
 from tickler.store.bulk import NEW, Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import Incoming, incoming
@@ -57,6 +58,7 @@ class TakingIn:
         self._update = update
         self._batch = Batch(entry)
         self._first_new = self._batch.first_card
+        self._folder_id = settings.folder_id(folder)
         self._problems: list[Problem] = []
         self._matches: list[Match] = []
         self._changes: list[Change] = []
@@ -121,11 +123,20 @@ class TakingIn:
     def _find(self, index: Index, row: Prepared) -> Known | Likely | Unclear | None:
         """Tell whose card a row is; in our own file each is a card of its own, however alike they are."""
         assert row.incoming
+        if (went_out := self._went_out_from_here(row.incoming.external_id)) is not None:
+            return Known(went_out, "id")
         found = index.find(row.incoming)
         if row.restored is None or found is None:
             return found
         claims = found.claims if isinstance(found, Unclear) else (found,)
         return found if any(claim.card_id < self._first_new for claim in claims) else None
+
+    def _went_out_from_here(self, external_id: str) -> int | None:
+        """Return the card that a vCard of ours was of, also where another program has changed it since."""
+        card_id = card_of(external_id, self._folder_id) if external_id else None
+        if card_id is None or card_id >= self._first_new:
+            return None
+        return card_id if receiving.exists(self._folder, card_id) else None
 
     def _add(self, coming: Incoming, restored: Restored, places: Iterator[Place]) -> int:
         placing = self._placing
@@ -152,6 +163,8 @@ class TakingIn:
         if coming.notes or history:
             present.notes = [note.text for note in dossier.dossier(self._folder, card.id).notes]
         contact = coming.contact
+        if contact.external_id == outside_id(card.id, self._folder_id):
+            contact.external_id = None  # the one that we gave it, for want of another program's
         contact.notes = [*(note.text for note in reversed(history)), *contact.notes]
         merged = merge(present, contact)
         other_name = bool(coming.own_name) and fold(contact.name or "") != fold(card.name)
@@ -232,5 +245,6 @@ def _added(before: list[Point], after: list[Point]) -> Iterator[Point]:
 
 
 def unclear_problem(row: int, coming: Incoming, unclear: Unclear) -> Problem:
+    """Report a row that may be either of several cards, and is left out."""
     claims = " or ".join(f"card {claim.card_id} (same {claim.by})" for claim in unclear.claims[:CLAIMS_NAMED])
     return problem(row, None, coming.name, f"could be {claims}: the row was left out")

@@ -7,6 +7,9 @@ from tickler.core.settings import DateOrder
 from tickler.exchange.headers import CUSTOM, IDENTIFYING, LEFT_OUT, Column
 
 HEADERS_LISTED = 30
+"""So many headers a refusal lists,"""
+COLUMNS_NAMED = 100
+"""and so many columns a report names: more than any program writes."""
 
 _ENCODING_NAMES = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "koi8-r": "KOI8-R"}
 
@@ -19,11 +22,17 @@ def encoding_name(codec: str) -> str:
 def about_columns(columns: Sequence[Column], order: DateOrder | None) -> Iterator[str]:
     """Say what became of the columns that are no field of a card, and how dates with slashes were read."""
     if kept := [column.key for column in columns if column.field == CUSTOM and column.header]:
-        yield f"kept as custom fields: {', '.join(kept)}"
+        yield f"kept as custom fields: {_named(kept)}"
     if left := [column.header for column in columns if column.field == LEFT_OUT]:
-        yield f"left out: {', '.join(left)}"
+        yield f"left out: {_named(left)}"
     if order:
         yield f"birthdays with slashes read as {'day/month' if order == 'dmy' else 'month/day'}/year"
+
+
+def _named(columns: Sequence[str]) -> str:
+    """Name columns, of very many the first ones and how many more there are."""
+    more = len(columns) - COLUMNS_NAMED
+    return ", ".join(columns[:COLUMNS_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def refuse_without_meaning(columns: Sequence[Column], source: str) -> None:

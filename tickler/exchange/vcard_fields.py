@@ -19,9 +19,13 @@ _SCHEME = re.compile(r"([A-Za-z][\w+.-]*):(?://)?(.+)", re.DOTALL)
 _NOT_A_SERVICE = frozenset({"pref", "home", "work", "internet"})
 _SAYS_NOTHING = (
     "VERSION", "PRODID", "REV", "PROFILE", "CLIENTPIDMAP", "X-ABLABEL", "X-ABADR", "X-ABUID", "X-ABSHOWAS",
-    "X-MS-OL-DESIGN", "X-MS-OL-DEFAULT-POSTAL-ADDRESS",
+    "X-MS-OL-DESIGN", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-TICKLER-PLACE", "X-TICKLER-TIME", "X-TICKLER-KIND",
+    "X-TICKLER-WHY", "X-TICKLER-EXACT",
 )  # fmt: skip
-"""What says nothing of a client: the file itself, its program, how a card looks there."""
+"""What says nothing of a client: the file itself, its program, how a card looks there.
+
+What our own export says of the binder is old news in a file that another program has written since.
+"""
 _KINDS_OF_CLIENT = frozenset({"", "individual", "org", "group"})
 
 
@@ -86,7 +90,7 @@ def _take_birthday(card: Gathering, head: Head, text: str) -> None:
     try:
         birthday = normal_field("birthday", date) or None
     except FieldRefused as refusal:
-        keep_aside(card.draft, head.name, text, f"{refusal}; kept as a custom field")
+        keep_aside(card.draft, head.name, text, str(refusal))
     else:
         card.draft.contact.birthday = card.draft.contact.birthday or birthday
 
@@ -156,6 +160,11 @@ def _take_member(card: Gathering, head: Head, text: str) -> None:
     card.members += 1
 
 
+def _take_own_text(card: Gathering, head: Head, text: str) -> None:
+    """Take a field that only a tickler file has a property for."""
+    _OWN_TEXTS[head.name](card.draft, head.name, text)
+
+
 def _take_class(card: Gathering, head: Head, text: str) -> None:
     if text.upper() != "PUBLIC":
         card.keep("class", text)
@@ -166,6 +175,11 @@ def _pass_over(card: Gathering, head: Head, text: str) -> None:
 
 
 _language: Taker = taker("language", None, None)
+
+_OWN_TEXTS = {
+    f"X-TICKLER-{name.upper()}": taker(name, None, None)
+    for name in ("source", "address-as", "say", "language")
+}
 
 ONE_TEXT: dict[str, Handler] = {
     "FN": _take_full_name,
@@ -189,6 +203,7 @@ ONE_TEXT: dict[str, Handler] = {
     "MEMBER": _take_member,
     "X-ADDRESSBOOKSERVER-MEMBER": _take_member,
     "CLASS": _take_class,
+    **dict.fromkeys(_OWN_TEXTS, _take_own_text),
     **dict.fromkeys(_SAYS_NOTHING, _pass_over),
 }
 """By property, in capitals. Each is given the text with its escapes undone."""

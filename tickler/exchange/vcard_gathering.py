@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tickler.exchange.fields import SEVERAL, Draft
+from tickler.exchange.fields import Draft, keep_custom
 from tickler.exchange.vcard_heads import Head
 from tickler.exchange.vcard_text import Texts
 
@@ -55,9 +55,8 @@ class Gathering:
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text as a custom field; several of one name share it, and an empty one is none."""
-        custom = self.draft.contact.custom
         if text:
-            custom[key] = f"{custom[key]}{SEVERAL}{text}" if key in custom else text
+            keep_custom(self.draft.contact.custom, key, text)
 
     def label_of(self, head: Head) -> str:
         """Return what a value is called, also where it is one of Apple's names: `HomePage`, `Work`."""

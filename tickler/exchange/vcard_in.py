@@ -8,7 +8,7 @@ from pathlib import Path
 from tickler.core.errors import FileRefused
 from tickler.exchange.encodings import UNDECODABLE, decide_encoding
 from tickler.exchange.lines import ByteSource, Lines, sample_lines
-from tickler.exchange.reading import Row, problem
+from tickler.exchange.reading import Reading, Row, problem
 from tickler.exchange.understanding import encoding_name
 from tickler.exchange.vcard_foreign import ForeignCards
 from tickler.exchange.vcard_groups import has_groups, tags_of_members
@@ -17,12 +17,8 @@ from tickler.exchange.vcard_own import is_own, own_card_row
 from tickler.exchange.vcard_text import Texts
 
 
-class VcardReading:
-    """A file of vCards that is being read: iterate over its rows once, then close it.
-
-    `remarks` say how the file was understood, and at the end what was left out. `bytes_read` and `size`
-    (None for a stream) are there for a progress bar.
-    """
+class VcardReading(Reading):
+    """A file of vCards that is being read; at its end the remarks say what was left out as well."""
 
     def __init__(
         self,
@@ -33,30 +29,18 @@ class VcardReading:
         country: str | None,
         remarks: Sequence[str],
     ) -> None:
-        self._source = source
+        super().__init__(source, remarks)
         self._codec = codec
         self._texts = texts
         self._foreign = foreign
         self._country = country
-        self._remarks = tuple(remarks)
         self._has_own = False
         self._finished = False
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        return (*self._remarks, *self._last_remarks()) if self._finished else self._remarks
-
-    @property
-    def size(self) -> int | None:
-        return self._source.size
-
-    @property
-    def bytes_read(self) -> int:
-        return self._source.bytes_read
-
-    def close(self) -> None:
-        """Close the file, if it was opened here."""
-        self._source.close()
+        first = super().remarks
+        return (*first, *self._last_remarks()) if self._finished else first
 
     def __iter__(self) -> Iterator[Row]:
         for card in cards_in(_lines(self._source, self._codec)):

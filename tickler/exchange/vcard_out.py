@@ -10,6 +10,7 @@ from tickler.core.places import time_of
 from tickler.exchange.birthdays import NO_YEAR
 from tickler.exchange.content_lines import PRODUCT, content_line, escaped, is_writable
 from tickler.exchange.note_lines import note_line
+from tickler.exchange.outside_ids import outside_id
 
 Property = tuple[str, str]
 """The name of a content line with its parameters, and its value."""
@@ -74,7 +75,7 @@ def _properties(dossier: Dossier, dialect: _Dialect, folder_id: str) -> Iterator
     yield "PRODID", PRODUCT
     if is_firm:
         yield dialect.firm
-    ours = f"{card.id}@{folder_id}.tickler"
+    ours = outside_id(card.id, folder_id)
     yield dialect.uid, escaped(ours if card.external_id is None else card.external_id)
     yield "FN", escaped(card.name)
     yield "N", ";".join(map(escaped, ("", "", "", "", "") if is_firm else (*name_parts(card.name), "", "")))

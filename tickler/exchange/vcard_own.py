@@ -7,7 +7,7 @@ from typing import Any
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact
 from tickler.exchange.content_lines import PRODUCT
-from tickler.exchange.fields import SEVERAL, Draft
+from tickler.exchange.fields import Draft, keep_custom
 from tickler.exchange.note_lines import read_note_line
 from tickler.exchange.own import OwnCard, own_row
 from tickler.exchange.reading import Row, problem
@@ -63,8 +63,7 @@ class _Said:
             key, *rest = separated(value, ";")
             self.custom[unescaped(key)] = unescaped(";".join(rest))
         elif name not in _SAID_OTHERWISE:
-            key, text = plain_words(name), unescaped(value)
-            self.custom[key] = f"{self.custom[key]}{SEVERAL}{text}" if key in self.custom else text
+            keep_custom(self.custom, plain_words(name), unescaped(value))
 
     def correct(self, exact: dict[str, Any]) -> bool:
         """Let the fields of `X-TICKLER-EXACT` win; tell whether all of them are of the right type."""

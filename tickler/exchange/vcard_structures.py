@@ -77,6 +77,12 @@ def _take_android(card: Gathering, head: Head, text: str) -> None:
         card.keep(words or "android custom", said)
 
 
+def _take_own_field(card: Gathering, head: Head, text: str) -> None:
+    """Take a custom field as our own export writes it: `size;XL`."""
+    key, *value = components(text, head.encoding)
+    card.keep(key, "; ".join(value))
+
+
 _tags: Taker = taker("tag", None, None)
 _say: Taker = taker("say", None, None)
 
@@ -91,5 +97,6 @@ STRUCTURED: dict[str, Handler] = {
     "X-PHONETIC-LAST-NAME": _take_pronunciation,
     "SOUND": _take_pronunciation,
     "X-ANDROID-CUSTOM": _take_android,
+    "X-TICKLER-FIELD": _take_own_field,
 }
 """By property, in capitals. Each is given the text with its escapes; what is in neither table is custom."""

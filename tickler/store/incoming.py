@@ -63,8 +63,7 @@ class Incoming(NamedTuple):
 
 def incoming(contact: Contact) -> Incoming:
     """Fold and take apart a contact, once."""
-    phones = tuple([(value, key) for value, key in contact.phones])
-    emails = tuple([(value, key) for value, key in contact.emails])
+    phones, emails = _pairs(contact.phones), _pairs(contact.emails)
     folded = who(contact.name or contact.company or "", contact.company)
     keys = [folded, *[key for _, key in phones], *[key for _, key in emails]]
     if contact.external_id:
@@ -81,6 +80,12 @@ def incoming(contact: Contact) -> Incoming:
         tuple(contact.custom.items()),
         tuple([(text, fold(text)) for text in contact.notes]),
     )
+
+
+def _pairs(points: list[Point]) -> Pairs:
+    # Plain ones: `marshal`, by which they go from one process to another, takes no named ones.
+    plain: Any = map(tuple, points)
+    return tuple(plain)
 
 
 def own_name(folded: str) -> str:

@@ -1,6 +1,7 @@
 """Whether a contact is a client who is there already. Two people must never become one card.
 
-- An id of another program identifies.
+- An id of another program identifies. Where it is a short number, as every program counts, it does so
+  with a name that agrees, or a number or address of that card.
 - An e-mail address or a telephone number identifies where the names agree: they are of the same words,
   or all words of one are in the other; or where one side has no name of its own, only a firm's, an
   address or a number in its place. With another name it does not: colleagues share a switchboard.
@@ -27,6 +28,9 @@ from tickler.store.incoming import Incoming, incoming, own_name
 _keys_of = attrgetter("keys")
 _Holder = tuple[str, int]
 """The own name and the id of a card."""
+
+LONGEST_COUNT = 9
+"""In digits: up to so long, an id is a number that some other program has given to somebody else."""
 
 NAMES_COMPARED = 100
 """With so many names on one number, those of other words are compared; the same name is always found."""
@@ -91,7 +95,9 @@ class Index:
         outside = {one.external_id for one in coming if one.external_id}
         found = db.execute(sql.KNOWN_EXTERNAL_IDS, {"ids": _listed(outside)})
         # Oldest last: of several cards with one id, the first one made is meant.
-        self._outside: dict[str, int] = {row["external_id"]: row["id"] for row in found}
+        self._outside: dict[str, _Holder] = {
+            row["external_id"]: (own_name(row["who"]), row["id"]) for row in found
+        }
         self._met.update(self._first_holder, self._namesakes, self._outside)
 
     def find(self, coming: Incoming) -> Known | Likely | Unclear | None:
@@ -99,8 +105,11 @@ class Index:
         if self._met.isdisjoint(coming.keys):
             return None
         search = _Search(coming.own_name)
-        if card_id := self._outside.get(coming.external_id):
-            search.claims.append(("id", {card_id}))
+        if holder := self._outside.get(coming.external_id):
+            if self._is_of(coming, *holder):
+                search.claims.append(("id", {holder[1]}))
+            else:
+                search.likely = Likely(holder[1], "id")
         for _, key in coming.emails:
             search.weigh("e-mail", self._holders(key))
         for _, key in coming.phones:
@@ -121,7 +130,15 @@ class Index:
         if not (coming.phones and coming.emails):
             self._incomplete[coming.who] = self._incomplete.get(coming.who, ())[:1] + ids
         if coming.external_id:
-            self._outside.setdefault(coming.external_id, card_id)
+            self._outside.setdefault(coming.external_id, holder)
+
+    def _is_of(self, coming: Incoming, name: str, card_id: int) -> bool:
+        """Tell whether the id of a contact is that of a card, which has this name."""
+        said = coming.external_id
+        if len(said) > LONGEST_COUNT or not said.isdecimal() or _agree(name, coming.own_name):
+            return True
+        points = (key for _, key in (*coming.emails, *coming.phones))
+        return any(card_id in cards for key in points for cards in self._holders(key).values())
 
     def _hold(self, key: str, holder: _Holder) -> None:
         first = self._first_holder.setdefault(key, holder)

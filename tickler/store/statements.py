@@ -310,7 +310,7 @@ KNOWN_NAMES = f"""
            min({_INCOMPLETE}) AS first_incomplete, max({_INCOMPLETE}) AS last_incomplete
     FROM json_each(:names) AS said JOIN card ON card.who = said.value GROUP BY card.who"""
 KNOWN_EXTERNAL_IDS = """
-    SELECT external_id, id FROM card
+    SELECT external_id, id, who FROM card
     WHERE external_id IN (SELECT value FROM json_each(:ids)) AND external_id IS NOT NULL ORDER BY id DESC"""
 LAST_CARD_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'card'), 0) AS id"
 LAST_NOTE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'note'), 0) AS id"

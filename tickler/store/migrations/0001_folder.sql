@@ -185,12 +185,15 @@ CREATE TABLE tag (
 
 CREATE INDEX tag_tag ON tag (tag, card_id);
 
--- Substrings in any script: the text is folded to ASCII before it gets here.
+-- Substrings in any script: the text is folded to ASCII before it gets here. Where in the text a piece is
+-- (`detail`) and how long the text is (`columnsize`) nobody asks.
 CREATE VIRTUAL TABLE card_search USING fts5(
-    who, rest, folded_why, content = 'card', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
+    who, rest, folded_why, content = 'card', content_rowid = 'id', detail = none, columnsize = 0,
+    tokenize = 'trigram case_sensitive 1'
 );
 CREATE VIRTUAL TABLE note_search USING fts5(
-    folded, content = 'note', content_rowid = 'id', detail = none, tokenize = 'trigram case_sensitive 1'
+    folded, content = 'note', content_rowid = 'id', detail = none, columnsize = 0,
+    tokenize = 'trigram case_sensitive 1'
 );
 -- So much is gathered in memory (16 MiB) before a piece of the index is written: imports are faster.
 INSERT INTO card_search (card_search, rank) VALUES ('hashsize', 16777216);

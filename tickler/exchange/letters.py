@@ -1,4 +1,4 @@
-"""How much a text looks like the names and words of the languages of a code page."""
+"""How likely a text is by its letters, as names and words of the languages of a code page."""
 
 import re
 from collections import Counter
@@ -26,7 +26,7 @@ _ROUNDS = 3
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
-def likeness(words: Sequence[str], codec: str) -> float:
+def likelihood(words: Sequence[str], codec: str) -> float:
     """Return the logarithm of the likelihood of words that were read in a code page.
 
     `words` are as in the file, with signs within or around them; `codec` is one that a language in
