@@ -33,7 +33,7 @@ def draw_sheets() -> dict[str, bytes]:
             shell.tickler(*command)
         press = Press(Templates(home / "none"), home / ".cache")
         with Folder(home / ".local" / "share" / "tickler" / "folder.db") as folder:
-            day = pile.agenda(folder, MOMENT.date(), settings.load(folder).capacity)
+            day = pile.agenda(folder, MOMENT.date(), settings.load(folder).capacity_on(MOMENT.date()))
             petrov = dossier.dossier(folder, client(folder, "petrov"))
             whole = [dossier.dossier(folder, card.id) for card in day.cards]
         cover = as_pictures(press, papers_of(whole, MOMENT, day), PPI)[0]

@@ -50,6 +50,7 @@ def test_an_empty_value_is_the_default_again(tickler, key, value, default):
     [
         ("capacity", "12", "12"),
         ("capacity", "none", "none"),
+        ("capacity", "Mon-Thu 20, fri 10", "20, fri 10, sat-sun 30"),
         ("working_days", "mon-thu, SAT", "mon,tue,wed,thu,sat"),
         ("date_order", "MDY", "mdy"),
         ("country", "hr", "HR"),
@@ -74,7 +75,7 @@ def test_capacity_is_counted_with(clients):
     data = clients.json("today")
 
     assert (data["capacity"], data["over_by"]) == (1, 1)
-    assert "capacity 1, over by 1" in clients("today")
+    assert "capacity 1, over by 1: tickler spread" in clients("today")
     assert clients("note", "3", "x", "--defer", "today").endswith(
         "  3 cards that day, 2 more than it can hold\n"
     )

@@ -63,8 +63,16 @@ CONTRACT = {
         ("folder",),
         {"schema", "today", "tabs", "months", "loose", "capacity"},
         {
-            "tabs": {"tab", "date", "cards", "reminders"},
+            "tabs": {"tab", "date", "cards", "reminders", "capacity"},
             "months": {"tab", "month", "cards", "reminders"},
+        },
+    ),
+    "spread": (
+        ("spread",),
+        {"schema", "moves", "days", "left", "journal", "dry_run"},
+        {
+            "moves": {"id", "name", "from", "to", "reason"},
+            "days": {"date", "before", "after", "capacity"},
         },
     ),
     "tab": (
@@ -115,6 +123,7 @@ def worked(clients):
     clients("defer", "1", "today 10:00")
     clients("remind", "send", "--on", "today", "--for", "1")
     clients("drop", "4")
+    clients("config", "capacity", "1")
 
 
 @pytest.mark.parametrize("name", CONTRACT)

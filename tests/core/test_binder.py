@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from tickler.core.binder import Thickness, bind
 from tickler.core.places import LOOSE, Day, Month
+from tickler.core.settings import Capacity
 from tickler.core.tabs import DayTab, MonthTab
 
 FRIDAY = dt.date(2026, 11, 20)
+TEN = Capacity.every_day(10)
+NO_LIMIT = Capacity.every_day(None)
 
 
 def test_the_thickness_of_the_tabs() -> None:
@@ -17,7 +20,7 @@ def test_the_thickness_of_the_tabs() -> None:
         cards={"2026-11-18": 2, "2026-11-20": 3, "2026-12-09": 4, "2026-12-24": 5, "2027-07": 6, "loose": 7},
         reminders={"2026-11-19": 1, "2026-12-31": 2},
         today=FRIDAY,
-        capacity=10,
+        capacity=TEN,
     )
     assert len(binder.days) == 31
     assert binder.days[19] == Thickness(DayTab(20, FRIDAY), cards=5, reminders=1)
@@ -25,16 +28,16 @@ def test_the_thickness_of_the_tabs() -> None:
     assert binder.months[1] == Thickness(MonthTab(2026, 12, "Dec"), cards=5, reminders=2)
     assert binder.months[8] == Thickness(MonthTab(2027, 7, "Jul"), cards=6, reminders=0)
     assert binder.loose == 7
-    assert (binder.today, binder.capacity) == (FRIDAY, 10)
+    assert (binder.today, binder.capacity) == (FRIDAY, TEN)
 
 
 def test_twelve_months_are_there_even_if_empty() -> None:
-    labels = [month.tab.label for month in bind({}, {}, FRIDAY, None).months]
+    labels = [month.tab.label for month in bind({}, {}, FRIDAY, NO_LIMIT).months]
     assert labels == ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct"]
 
 
 def test_a_month_further_off_or_forgotten_appears_with_what_is_behind_it() -> None:
-    months = bind({"2028-03": 1, "2026-09": 2}, {"2028-04-01": 1}, FRIDAY, None).months
+    months = bind({"2028-03": 1, "2026-09": 2}, {"2028-04-01": 1}, FRIDAY, NO_LIMIT).months
     assert [month.tab.label for month in months[:1] + months[13:]] == ["Sep 2026", "Mar 2028", "Apr 2028"]
 
 
@@ -48,6 +51,6 @@ keys = st.one_of(
 
 @given(st.dictionaries(keys, st.integers(1, 9)), days)
 def test_no_card_is_lost_and_none_counted_twice(counts: dict[str, int], today: dt.date) -> None:
-    binder = bind(counts, {}, today, None)
+    binder = bind(counts, {}, today, NO_LIMIT)
     behind_tabs = sum(tab.cards for tab in (*binder.days, *binder.months))
     assert behind_tabs + binder.loose == sum(counts.values())

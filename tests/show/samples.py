@@ -6,6 +6,7 @@ from tickler.core.agenda import Agenda, LastNote, PileCard, in_order
 from tickler.core.binder import bind
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
 from tickler.core.places import Day, Month
+from tickler.core.settings import Capacity
 
 TODAY = dt.date(2026, 11, 20)
 ZONE = dt.timezone(dt.timedelta(hours=1))
@@ -61,7 +62,7 @@ BINDER = bind(
     {"2026-11-18": 2, "2026-11-20": 9, "2026-11-26": 3, "2026-11": 5, "2027-01": 40, "loose": 1214},
     {"2026-11-20": 1, "2026-12-02": 2},
     TODAY,
-    capacity=10,
+    capacity=Capacity.every_day(10),
 )
 
 DOSSIER = Dossier(

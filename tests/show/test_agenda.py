@@ -14,7 +14,7 @@ from tickler.show.surface import Surface
 IN_60 = screen("""
 Friday 20 November 2026                               tab 20
 5 cards   3 calls · 1 meeting · 1 first call
-capacity 4, over by 1
+capacity 4, over by 1: tickler spread
 
   #  at      client             why it is due
  17  09:30   Иван Петров        asks for a discount on the
@@ -44,7 +44,8 @@ next: tickler note CLIENT "..." --defer WHEN
 
 IN_80 = screen("""
 Friday 20 November 2026                                                   tab 20
-5 cards   3 calls · 1 meeting · 1 first call               capacity 4, over by 1
+5 cards   3 calls · 1 meeting · 1 first call
+capacity 4, over by 1: tickler spread
 
   #  at      client            why it is due                   phone
  17  09:30   Иван Петров       asks for a discount on the      +7 916 000-00-01
@@ -70,7 +71,7 @@ next: tickler note CLIENT "..." --defer WHEN
 
 IN_120 = screen("""
 Friday 20 November 2026                                                                                           tab 20
-5 cards   3 calls · 1 meeting · 1 first call                                                       capacity 4, over by 1
+5 cards   3 calls · 1 meeting · 1 first call                                       capacity 4, over by 1: tickler spread
 
   #  at      client            why it is due                                                           phone
  17  09:30   Иван Петров       asks for a discount on the offer                                        +7 916 000-00-01
@@ -139,7 +140,7 @@ def test_the_counts_are_said_again_where_the_first_ones_have_left_the_window(hei
     Surface(out, io.StringIO(), terminal=height is not None, width=80, height=height).show(view)
     lines = out.getvalue().splitlines()
     assert lines[1].startswith("24 cards   24 calls")
-    assert ("24 cards, over by 2" in lines[-4:]) is repeated
+    assert ("24 cards, over by 2: tickler spread" in lines[-4:]) is repeated
 
 
 def test_colour_only_repeats_what_the_words_say():

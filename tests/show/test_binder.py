@@ -8,6 +8,7 @@ import pytest
 from tests.show.samples import BINDER, TODAY
 from tests.show.screens import on_terminal, printed, screen
 from tickler.core.binder import bind
+from tickler.core.settings import Capacity
 from tickler.show.binder import BinderView
 
 BY_NUMBER = screen("""
@@ -75,22 +76,31 @@ def test_all_tabs_are_there_in_every_width(width, dated):
 
 
 def test_a_binder_with_nothing_in_it_needs_no_signs_but_today():
-    empty = bind({}, {}, dt.date(2026, 12, 10), capacity=None)
+    empty = bind({}, {}, dt.date(2026, 12, 10), capacity=Capacity.every_day(None))
     lines = printed(BinderView(empty)).splitlines()
     assert lines[1] == "0 cards behind the tabs · 0 loose"
     assert lines[-1] == "> today"
 
 
 def test_a_day_at_its_capacity_is_not_over_it():
-    full = bind({TODAY.isoformat(): 10}, {}, TODAY, capacity=10)
+    full = bind({TODAY.isoformat(): 10}, {}, TODAY, capacity=Capacity.every_day(10))
     assert "!" not in printed(BinderView(full))
+
+
+def test_each_day_is_measured_by_its_own_capacity():
+    cards = {"2026-11-26": 9, "2026-11-27": 9}  # Thursday and Friday
+    view = BinderView(bind(cards, {}, TODAY, capacity=Capacity((10, 10, 10, 10, 8, None, None))))
+    lines = printed(view).splitlines()
+    assert lines[1].endswith("capacity 10, fri 8, sat-sun none")
+    assert [line[38:46].strip() for line in lines if " 9" in line and "█" in line] == ["26 9", "27 9!"]
 
 
 @pytest.mark.parametrize("dated", [False, True])
 @pytest.mark.parametrize("width", [80, 120])
 def test_days_and_months_are_drawn_on_one_scale_with_one_width_of_digits(dated, width):
     """As on paper: what is thicker looks thicker, wherever it is."""
-    binder = bind({"2026-11-26": 12, "2027-01": 16, "2027-03": 100, "2027-05": 1}, {}, TODAY, capacity=None)
+    cards = {"2026-11-26": 12, "2027-01": 16, "2027-03": 100, "2027-05": 1}
+    binder = bind(cards, {}, TODAY, capacity=Capacity.every_day(None))
     drawn = re.findall(r"([\d,]+) +([█▏▎▍▌▋▊▉]+)", printed(BinderView(binder, dated), width))
     bars = {int(count.replace(",", "")): bar for count, bar in drawn}
     assert set(bars) == {1, 12, 16, 100}

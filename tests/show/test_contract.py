@@ -46,7 +46,7 @@ VIEWS = {
         BinderView(BINDER),
         {"today", "tabs", "months", "loose", "capacity"},
         {
-            "tabs": {"tab", "date", "cards", "reminders"},
+            "tabs": {"tab", "date", "cards", "reminders", "capacity"},
             "months": {"tab", "month", "cards", "reminders"},
         },
     ),
@@ -171,7 +171,13 @@ def test_the_folder_has_31_tabs_and_the_one_without_a_date_is_null():
     data = as_data(BinderView(BINDER))
     assert [tab["tab"] for tab in data["tabs"]] == [str(number) for number in range(1, 32)]
     assert data["tabs"][30]["date"] is None
-    assert data["tabs"][19] == {"tab": "20", "date": "2026-11-20", "cards": 11, "reminders": 1}
+    assert data["tabs"][19] == {
+        "tab": "20",
+        "date": "2026-11-20",
+        "cards": 11,
+        "reminders": 1,
+        "capacity": 10,
+    }
     assert data["months"][2] == {"tab": "Jan", "month": "2027-01", "cards": 40, "reminders": 0}
     assert data["loose"] == 1214
 

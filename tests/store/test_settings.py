@@ -30,10 +30,10 @@ def worked(folder: Folder, today: dt.date = TODAY) -> WorkingDays:
 
 
 def test_a_setting_is_kept_changed_and_returned_to_its_default(folder: Folder) -> None:
-    assert settings.load(folder).capacity == 30
-    for value, capacity in (("12", 12), ("none", None), ("40", 40), (None, 30)):
+    assert settings.load(folder).capacity_on(TODAY) == 30
+    for value, capacity in (("12", 12), ("none", None), ("40", 40), ("40, fri 8", 8), (None, 30)):
         put(folder, "capacity", value)
-        assert settings.load(folder).capacity == capacity
+        assert settings.load(folder).capacity_on(TODAY) == capacity
     assert settings.load(folder).values == {}
 
 

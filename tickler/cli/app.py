@@ -17,6 +17,7 @@ MODULES = {
     "edit": "edit",
     "note": "note",
     "defer": "defer",
+    "spread": "spread",
     "dossier": "dossier",
     "attach": "attach",
     "paper": "paper",

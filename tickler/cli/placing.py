@@ -21,8 +21,10 @@ class Target(NamedTuple):
     def remarks(self, folder: Folder) -> tuple[str, ...]:
         """Say what is worth knowing once the cards are there."""
         said = [self.remark] if self.remark else []
-        capacity = settings.load(folder).capacity
-        if isinstance(self.place, Day) and capacity is not None:
+        if not isinstance(self.place, Day):
+            return tuple(said)
+        capacity = settings.load(folder).capacity_on(self.place.date)
+        if capacity is not None:
             is_today = self.place.date == self.today
             cards = count_due(folder, self.today) if is_today else count_in(folder, self.place.key)
             if cards > capacity:

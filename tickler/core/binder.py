@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tickler.core.places import place_from_key
+from tickler.core.settings import Capacity
 from tickler.core.tabs import DayTab, LooseTab, MonthTab, day_tabs, month_tab, tab_of
 
 MONTH_TABS_SHOWN = 12
@@ -26,11 +27,11 @@ class Binder(NamedTuple):
     days: tuple[Thickness, ...]
     months: tuple[Thickness, ...]
     loose: int
-    capacity: int | None
+    capacity: Capacity
 
 
 def bind(
-    cards: Mapping[str, int], reminders: Mapping[str, int], today: dt.date, capacity: int | None
+    cards: Mapping[str, int], reminders: Mapping[str, int], today: dt.date, capacity: Capacity
 ) -> Binder:
     """Lay out the binder from the number of cards and open reminders at each place key.
 

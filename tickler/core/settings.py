@@ -1,7 +1,9 @@
 """The settings of a folder: what each means, its default, and how its value is read."""
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from tickler.core.errors import ValueRefused
 from tickler.core.places import WEEKDAYS
@@ -10,6 +12,7 @@ DateOrder = Literal["dmy", "mdy"]
 """Whether `12/8` is the twelfth of August or the eighth of December."""
 
 NO_LIMIT = "none"
+DIGITS_OF_CAPACITY = 6
 LONGEST_OWNER = 100
 
 DEFAULTS = {
@@ -22,13 +25,38 @@ DEFAULTS = {
 }
 
 EXPLAINED = {
-    "capacity": "how many cards a day can hold; none: no limit",
+    "capacity": "how many cards a day can hold: 30; 30, fri 15; none: no limit",
     "working_days": "the days that are worked: mon,tue,wed,thu,fri",
     "holidays": "a country, or country and region, whose holidays are not worked: HR, DE-BY",
     "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
     "country": "the country of telephone numbers written without one: HR, GE, RU",
     "owner": "whose folder this is: the name that a packet for a colleague bears",
 }
+
+
+class Capacity(NamedTuple):
+    """How many cards each weekday can hold, Monday first; None sets no limit."""
+
+    weekdays: tuple[int | None, ...]
+
+    @classmethod
+    def every_day(cls, cards: int | None) -> "Capacity":
+        """Make the capacity that is the same on all days."""
+        return cls((cards,) * len(WEEKDAYS))
+
+    def on(self, day: dt.date) -> int | None:
+        """Return how many cards this day can hold."""
+        return self.weekdays[day.weekday()]
+
+    def __str__(self) -> str:
+        """Write what most days can hold, then the days that differ: `30, fri 15, sat-sun 0`."""
+        most = max(self.weekdays, key=self.weekdays.count)
+        said = [_say_limit(most)]
+        for limit, run in groupby(range(len(self.weekdays)), key=self.weekdays.__getitem__):
+            first, *others = (WEEKDAYS[number].lower() for number in run)
+            if limit != most:
+                said.append(f"{'-'.join([first, *others[-1:]])} {_say_limit(limit)}")
+        return ", ".join(said)
 
 
 class Settings:
@@ -43,12 +71,16 @@ class Settings:
         return self.values.get(key, DEFAULTS[key])
 
     @property
-    def capacity(self) -> int | None:
-        return int(self["capacity"]) if self["capacity"] != NO_LIMIT else None
+    def capacity(self) -> Capacity:
+        return _capacity(self["capacity"])
+
+    def capacity_on(self, day: dt.date) -> int | None:
+        """Return how many cards a day can hold; None is no limit."""
+        return self.capacity.on(day)
 
     @property
     def weekdays(self) -> frozenset[int]:
-        return _weekdays(self["working_days"])
+        return _working_weekdays(self["working_days"])
 
     @property
     def date_order(self) -> DateOrder | None:
@@ -76,16 +108,15 @@ def normal_value(key: str, value: str) -> str:
         return DEFAULTS[key]
     match key:
         case "capacity":
-            if value.lower() == NO_LIMIT:
-                return NO_LIMIT
-            if not (value.isdecimal() and int(value) > 0):
+            try:
+                return str(_capacity(value))
+            except ValueError as fault:
                 raise ValueRefused(
                     f'capacity is a number of cards, not "{value}".',
-                    "Say tickler config capacity 20, or none for no limit.",
-                )
-            return value
+                    'Say tickler config capacity 20, "mon-thu 20, fri 10", or none for no limit.',
+                ) from fault
         case "working_days":
-            numbers = sorted(_weekdays(value.lower()))
+            numbers = sorted(_working_weekdays(value))
             return ",".join(WEEKDAYS[number].lower() for number in numbers)
         case "date_order":
             if value.lower() not in ("", "dmy", "mdy"):
@@ -124,21 +155,69 @@ def _is_country(code: str) -> bool:
     return len(code) == 2 and code.isascii() and code.isalpha()
 
 
-def _weekdays(value: str) -> frozenset[int]:
-    numbers: set[int] = set()
-    for part in value.replace(" ", "").split(","):
-        first, _, last = part.partition("-")
-        try:
-            start = _weekday(first)
-            end = _weekday(last) if last else start
-        except KeyError as unknown:
-            raise ValueRefused(
-                f"working_days knows no day {unknown}.",
-                "Say for example tickler config working_days mon-fri, or mon,tue,thu,sat.",
-            ) from unknown
-        numbers.update((start + step) % 7 for step in range((end - start) % 7 + 1))
-    return frozenset(numbers)
+def _capacity(value: str) -> Capacity:
+    """Read a capacity: `30`, `none`, `mon-thu 30, fri 15`, `30, fri 15, sat-sun 0`.
+
+    A number without days is for all days that are not named, else those hold as many as by default. A
+    weekday that is named again takes the later number. Raises ValueError for anything else.
+    """
+    usual: int | None = None
+    usual_is_said = False
+    named: dict[int, int | None] = {}
+    waiting: set[int] = set()  # weekdays whose number is still to come
+    for word in value.lower().replace(" - ", "-").replace(",", " ").split():
+        if word != NO_LIMIT and not word.isdecimal():
+            waiting |= _weekdays(word)
+            continue
+        limit = _limit(word)
+        if waiting:
+            named.update(dict.fromkeys(waiting, limit))
+            waiting.clear()
+        elif usual_is_said:
+            raise ValueError(f"two numbers without days: {value}")
+        else:
+            usual, usual_is_said = limit, True
+    if not usual_is_said:
+        usual = int(DEFAULTS["capacity"])
+    capacity = Capacity(tuple(named.get(number, usual) for number in range(len(WEEKDAYS))))
+    if waiting or not any(limit is None or limit for limit in capacity.weekdays):
+        raise ValueError(f"no number, or nothing but 0: {value}")
+    return capacity
+
+
+def _limit(word: str) -> int | None:
+    if len(word) > DIGITS_OF_CAPACITY:
+        raise ValueError(f"no folder has so many cards: {word}")
+    return None if word == NO_LIMIT else int(word)
+
+
+def _say_limit(limit: int | None) -> str:
+    return NO_LIMIT if limit is None else str(limit)
+
+
+def _working_weekdays(value: str) -> frozenset[int]:
+    try:
+        return frozenset().union(*(_weekdays(part) for part in value.lower().replace(" ", "").split(",")))
+    except ValueError as unknown:
+        raise ValueRefused(
+            f"working_days knows no day '{unknown}'.",
+            "Say for example tickler config working_days mon-fri, or mon,tue,thu,sat.",
+        ) from unknown
+
+
+def _weekdays(days: str) -> set[int]:
+    """Return the numbers of `fri`, or of the days from one to another, `mon-thu`.
+
+    Raises ValueError with what is no weekday.
+    """
+    first, dash, last = days.partition("-")
+    start = _weekday(first)
+    end = _weekday(last) if dash else start
+    return {(start + step) % 7 for step in range((end - start) % 7 + 1)}
 
 
 def _weekday(name: str) -> int:
-    return {day.lower(): number for number, day in enumerate(WEEKDAYS)}[name[:3]]
+    known = [day.lower() for day in WEEKDAYS]
+    if name[:3] not in known:
+        raise ValueError(name[:3])
+    return known.index(name[:3])

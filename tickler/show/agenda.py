@@ -44,6 +44,7 @@ CLIENT = Column("client", least=14, most=34, share=2)
 WHY = Column("why it is due", least=16, share=4, stretch=True, lines=2)
 PHONE = Column("phone", least=16, most=24, share=3)
 
+RELIEF = "tickler spread"
 NEXT = 'tickler note CLIENT "..." --defer WHEN'
 
 
@@ -113,13 +114,17 @@ def _counts(agenda: Agenda) -> Ends:
     if agenda.capacity is None:
         return Ends(left, ())
     if agenda.over_by:
-        return Ends(left, (Span(f"capacity {agenda.capacity}, "), Span(f"over by {agenda.over_by}", "alarm")))
+        return Ends(left, (Span(f"capacity {agenda.capacity}, "), *_over(agenda)))
     return Ends(left, (Span(f"capacity {agenda.capacity}, room for {agenda.capacity - len(agenda.cards)}"),))
 
 
 def _in_short(agenda: Agenda) -> tuple[Span, ...]:
     cards = Span(counted(len(agenda.cards), "card"), "strong")
-    return (cards, Span(", "), Span(f"over by {agenda.over_by}", "alarm")) if agenda.over_by else (cards,)
+    return (cards, Span(", "), *_over(agenda)) if agenda.over_by else (cards,)
+
+
+def _over(agenda: Agenda) -> tuple[Span, ...]:
+    return Span(f"over by {agenda.over_by}", "alarm"), Span(f": {RELIEF}")
 
 
 def _pile(agenda: Agenda, width: int) -> Grid:

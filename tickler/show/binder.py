@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from tickler.core.binder import Binder, Thickness
 from tickler.core.places import MONTHS, WEEKDAYS
+from tickler.core.settings import Capacity
 from tickler.core.tabs import DayTab
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Line, Section, Span, View, paragraph
 from tickler.show.layout import GAP, Column
@@ -38,7 +39,9 @@ class BinderView(View):
         binder = self.binder
         return {
             "today": binder.today.isoformat(),
-            "tabs": [_day_as_json(day, day.tab) for day in binder.days if isinstance(day.tab, DayTab)],
+            "tabs": [
+                _day_as_json(day, day.tab, binder) for day in binder.days if isinstance(day.tab, DayTab)
+            ],
             "months": [
                 {
                     "tab": month.tab.label,
@@ -50,7 +53,7 @@ class BinderView(View):
                 if not isinstance(month.tab, DayTab)
             ],
             "loose": binder.loose,
-            "capacity": binder.capacity,
+            "capacity": binder.capacity.on(binder.today),
         }
 
     def blocks(self, width: int) -> Iterator[Block]:
@@ -93,12 +96,13 @@ def _date(thickness: Thickness) -> dt.date | None:
     return thickness.tab.date if isinstance(thickness.tab, DayTab) else None
 
 
-def _day_as_json(day: Thickness, tab: DayTab) -> dict[str, object]:
+def _day_as_json(day: Thickness, tab: DayTab, binder: Binder) -> dict[str, object]:
     return {
         "tab": tab.label,
         "date": tab.date.isoformat() if tab.date else None,
         "cards": day.cards,
         "reminders": day.reminders,
+        "capacity": binder.capacity.on(tab.date) if tab.date else None,
     }
 
 
@@ -107,8 +111,14 @@ def _totals(binder: Binder) -> Ends:
     slips = sum(tab.reminders for tab in (*binder.days, *binder.months))
     said = [f"{counted(cards, 'card')} behind the tabs", f"{binder.loose:,} loose"]
     said += [counted(slips, "slip")] if slips else []
-    capacity = () if binder.capacity is None else (Span(f"capacity {binder.capacity} a day"),)
-    return Ends((Span(" · ".join(said)),), capacity)
+    return Ends((Span(" · ".join(said)),), _capacity(binder.capacity))
+
+
+def _capacity(capacity: Capacity) -> Line:
+    if capacity == Capacity.every_day(None):
+        return ()
+    same = len(set(capacity.weekdays)) == 1
+    return (Span(f"capacity {capacity}{' a day' if same else ''}"),)
 
 
 def _day_label(day: Thickness, binder: Binder, dated: bool) -> str:
@@ -155,9 +165,9 @@ def _slips(tab: Thickness) -> str:
 
 
 def _is_over(tab: Thickness, binder: Binder) -> bool:
-    if binder.capacity is None or not isinstance(tab.tab, DayTab):
-        return False
-    return tab.cards > binder.capacity
+    date = _date(tab)
+    capacity = binder.capacity.on(date) if date else None
+    return capacity is not None and tab.cards > capacity
 
 
 def _legend(binder: Binder) -> str:

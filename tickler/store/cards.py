@@ -16,14 +16,23 @@ from tickler.store import statements as sql
 from tickler.store.journal import Entry
 
 
-def move(entry: Entry, card: Card, place: Place, kind: str | None = None, why: str | None = None) -> None:
+def move(
+    entry: Entry,
+    card: Card,
+    place: Place,
+    kind: str | None = None,
+    why: str | None = None,
+    *,
+    because: str | None = None,
+) -> None:
     """Take a card out and put it behind another tab; the move is remembered.
 
-    Without `kind` and `why` the card keeps those it has, with an empty `why` it has none. Raises
-    NotFound if the client is no longer in the folder.
+    Without `kind` and `why` the card keeps those it has, with an empty `why` it has none. `because` is the
+    reason of the move alone, where the card is due for what it was due for before. Raises NotFound if the
+    client is no longer in the folder.
     """
     present = standing(entry, card)
-    _remember_move(entry, present, place, why)
+    _remember_move(entry, present, place, because or why)
     why = present["why"] if why is None else why or None
     entry.update(
         "card",

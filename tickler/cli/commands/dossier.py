@@ -79,7 +79,7 @@ def dossier(
 
 
 def _agenda(desk: Desk, folder: Folder) -> Agenda:
-    return pile.agenda(folder, desk.today, settings.load(folder).capacity)
+    return pile.agenda(folder, desk.today, settings.load(folder).capacity_on(desk.today))
 
 
 def _show(desk: Desk, dossiers: list[Dossier], *, several: bool, markdown: bool) -> None:

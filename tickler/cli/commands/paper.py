@@ -107,7 +107,8 @@ def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str) -> None:
     day = place(desk, folder, said).place if said else Day(desk.today)
     if not isinstance(day, Day):
         raise ValueRefused(f'"{said}" is not a day.', "Say for example: tickler paper day mon --pdf mon.pdf")
-    agenda = pile.agenda_ahead(folder, desk.today, day.date, settings.load(folder).capacity)
+    capacity = settings.load(folder).capacity_on(day.date)
+    agenda = pile.agenda_ahead(folder, desk.today, day.date, capacity)
     sheet = day_sheet(agenda, tab_of(day, desk.today).label)
     ids = tuple(card.id for card in agenda.cards)
     print_sheets(desk, outputs, "day", sheet, say_day(agenda.date), ids)

@@ -33,15 +33,16 @@ def show_today(desk: Desk, date: str | None = None, kind: str | None = None, *, 
 
         one_of("kind of contact", kind, KINDS)
     with desk.folder() as folder:
-        capacity = settings.load(folder).capacity
+        kept = settings.load(folder)
         if date is None:
-            agenda = pile.agenda(folder, desk.today, capacity, kind)
+            agenda = pile.agenda(folder, desk.today, kept.capacity_on(desk.today), kind)
         else:
             from tickler.cli.reading import place
 
             day = place(desk, folder, date).place
             if not isinstance(day, Day):
                 raise ValueRefused(f'"{date}" is not a day.', f"tickler tab {date} shows what is behind it.")
+            capacity = kept.capacity_on(day.date)
             agenda = pile.agenda_ahead(folder, desk.today, day.date, capacity, kind)
     if ids and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in agenda.cards))
