@@ -54,7 +54,7 @@ def test_a_file_goes_into_the_dossier(clients: Tickler, offer: Path) -> None:
         "Иван Петров: document 1, offer.txt, offer of 2026-11-20, 5 bytes\n"
     )
     offer.unlink()
-    assert "20 Nov 2026 08:30  offer  offer.txt, 5 bytes\n" in clients("dossier", "1")
+    assert "20 Nov 2026 08:30  offer  #1 offer.txt, 5 bytes\n" in clients("dossier", "1")
     assert clients("attach", "--save", "1", "-") == "2 400"
 
 
@@ -304,6 +304,12 @@ def test_a_damaged_document_is_not_handed_out(clients: Tickler, offer: Path, tmp
             ("1", "{home}/offer.txt", "{home}/data"), 5, "a directory without mails", id="a directory"
         ),
         pytest.param(("1", "/dev/null"), 5, "it is no ordinary file", id="a device"),
+        pytest.param(("1", "--list", "--as", "offer"), 2, "--as is said of files", id="a kind to list"),
+        pytest.param(("--remove", "1", "--as", "offer"), 2, "--as is said of files", id="a kind to remove"),
+        pytest.param(
+            ("1", "{home}/offer.txt", "--force"), 2, "--force belongs to --save", id="force to attach"
+        ),
+        pytest.param(("--open", "1", "--force"), 2, "--force belongs to --save", id="no force to open"),
         pytest.param(("--open", "9"), 3, "There is no document 9", id="open what is not there"),
         pytest.param(("--remove", "9"), 3, "There is no document 9", id="remove what is not there"),
         pytest.param(("--save", "9", "x"), 3, "There is no document 9", id="save what is not there"),

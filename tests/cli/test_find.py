@@ -77,6 +77,15 @@ def test_names_come_before_notes_and_the_note_is_shown(clients):
     assert "noted: knows Petrov from school" in clients("find", "petrov")
 
 
+def test_of_a_long_note_the_place_of_the_words_is_shown_and_scripts_get_all(clients):
+    letter = "Dear colleagues, " * 40 + "поставка is within two weeks"
+    clients("note", "4", letter)
+
+    shown = " ".join(clients("find", "postavka").split())
+    assert "noted: … Dear colleagues, Dear colleagues, поставка is within two weeks" in shown
+    assert clients.json("find", "postavka")["cards"][0]["match"] == letter
+
+
 def test_find_says_when_nothing_is_found(clients):
     assert clients("find", "no", "such") == '"no such"\nNo cards.\n'
 

@@ -12,6 +12,7 @@ from tests.cli.processes import PROGRAM, environ_of
 from tests.conftest import Tickler
 from tests.paper.reading import packed, pages
 from tickler.paper import handover as handover_papers
+from tickler.store import documents
 
 PETROV, SARIC, MARIC, BERIDZE = "Иван Петров", "Željko Šarić", "Ivana Marić", "გიორგი ბერიძე"
 LETTER = (
@@ -51,6 +52,10 @@ def marko(tmp_path):
 def packet(tmp_path):
     """Where the packet of the test is."""
     return str(tmp_path / "sick.tickler")
+
+
+def interrupted(*_):
+    raise KeyboardInterrupt
 
 
 def history(tickler, client):
@@ -144,6 +149,22 @@ def test_the_folder_is_sound_afterwards(ana, marko, packet):
     marko("doctor")
     marko("undo")
     marko("doctor")
+
+
+def test_files_left_by_an_interrupted_receive_are_found_and_removed(ana, marko, packet, monkeypatch):
+    ana("handover", packet)
+    marko("add", "Ada")
+    before = marko.dump()
+    with monkeypatch.context() as patch:
+        patch.setattr(documents, "add", interrupted)
+        assert marko.run("receive", packet).code == 130
+    assert marko.dump() == before
+
+    [left] = (marko.folder.parent / "folder-documents").iterdir()
+    assert f"{left.name}: no document names this file" in marko.run("doctor").out
+    marko("doctor", "--fix")
+    assert not left.exists()
+    assert marko.json("receive", packet)["received"]["documents"] == 4
 
 
 def test_nothing_changes_where_it_comes_from(ana, packet):

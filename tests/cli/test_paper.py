@@ -1,6 +1,7 @@
 """`tickler paper`: the binder itself, printed."""
 
 import json
+import re
 import stat
 
 import pytest
@@ -66,6 +67,14 @@ def test_a_day_to_come_and_its_slips(printed, office):
     assert text.startswith("Wednesday25November202625")
     assert "IvanaMarić" in text
     assert "sendtheoffer(ŽeljkoŠarić)" in text
+
+
+def test_of_a_reason_that_is_longer_than_a_page_nothing_is_lost(printed, office):
+    words = [f"word{number}" for number in range(2000)]
+    office("defer", "1", "25", "--why", " ".join(words))
+    texts = printed("day", "25")
+    assert re.findall(r"word\d+", "".join(texts)) == words
+    assert len(texts) > 3  # what is beyond the edge of a page could be extracted too
 
 
 def test_a_day_with_nothing_on_it(printed):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import string
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.paper.reading import packed, pages, sizes
-from tests.show.samples import DOSSIER, MORNING, TODAY, moment
+from tests.show.samples import DOSSIER, IVAN, MORNING, TODAY, agenda, moment
 from tickler.core.cards import Card, Dossier, Note
 from tickler.paper.documents import as_pdf, papers_of
 from tickler.show.clean import one_line, visible
@@ -77,6 +78,23 @@ def test_the_cover_sheet_lists_the_day_before_the_dossiers(press):
     assert cover.startswith("Friday20November2026")
     times = [cover.index(said) for said in ("09:30", "14:00", "CARRIEDOVER", "3days", "SLIPS")]
     assert times == sorted(times)
+
+
+def test_no_line_of_the_cover_sheet_is_torn_apart(press):
+    cards = [IVAN._replace(name=f"client {n}", why="because " * (n + 1)) for n in range(40)]
+    texts = pages(printed(press, agenda=agenda(*cards)).pdf)
+
+    assert len(texts) > 2
+    for text in texts:
+        numbers = [int(number) for number in re.findall(r"client (\d+)", text)]
+        assert text.count("because") == sum(number + 1 for number in numbers)
+
+
+def test_of_a_line_that_is_longer_than_a_page_nothing_is_lost(press):
+    words = [f"word{number}" for number in range(2000)]
+    texts = pages(printed(press, agenda=agenda(IVAN._replace(why=" ".join(words)))).pdf)
+    assert re.findall(r"word\d+", "".join(texts)) == words
+    assert len(texts) > 3  # what is beyond the edge of a page could be extracted too
 
 
 def test_the_same_dossier_at_the_same_moment_gives_the_same_bytes(press):

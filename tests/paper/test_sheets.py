@@ -64,6 +64,14 @@ def test_a_firm_that_is_its_own_name_is_not_said_twice():
     assert sheet_of(Dossier(Card(1, "Hotel Bura", company="Hotel Bura")), NOW).role == ""
 
 
+@pytest.mark.parametrize(
+    ("external_id", "printed"), [("crm-118", ["crm-118"]), (f"17@{'0a' * 16}.tickler", None)]
+)
+def test_an_id_that_a_folder_made_up_is_not_printed(external_id, printed):
+    facts = sheet_of(Dossier(Card(3, "Ana", external_id=external_id)), NOW).facts
+    assert said(facts).get("their id") == printed
+
+
 def test_values_of_one_name_stand_together():
     facts = said(sheet_of(DOSSIER, NOW).facts)
 
@@ -133,6 +141,7 @@ def test_the_cover_has_the_order_of_today():
         ("behind November, to deal out", ["ნინო წერეთელი"]),
         ("slips", ["Иван Петров", ""]),
     ]
+    assert cover.groups[0].lines[0].link == "tel:+79160000001"
     assert [line.at for group in cover.groups for line in group.lines][:3] == ["09:30", "14:00", "3 days"]
 
 

@@ -36,7 +36,7 @@ moved
  2 Oct 2026 11:42  filed: November 2026
 
 documents
-2 Nov 2026 09:00  offer  offer-118.pdf, 34.1 KB
+2 Nov 2026 09:00  offer  #3 offer-118.pdf, 34.1 KB
 
 slips
 s5  Fri 20 Nov                          send the offer to Ромашка
@@ -66,6 +66,21 @@ def test_a_note_is_never_cut():
     words = " ".join(f"word{number}" for number in range(2000))
     spoken = Dossier(Card(3, "Ana"), notes=(Note(1, moment(16), "call", "reached", words),))
     assert printed(DossierView(spoken, TODAY)).split()[-2000:] == words.split()
+
+
+@pytest.mark.parametrize(
+    ("external_id", "shown"),
+    [
+        pytest.param("crm-118", True, id="of another program"),
+        pytest.param("118@crm.example", True, id="like an address"),
+        pytest.param(f"17@{'0a' * 16}.tickler", False, id="made up by a folder"),
+    ],
+)
+def test_an_id_that_a_folder_made_up_is_for_scripts_alone(external_id, shown):
+    view = DossierView(Dossier(Card(3, "Ana", external_id=external_id)), TODAY)
+    assert (f"their id  {external_id}" in printed(view)) is shown
+    assert ("their id" in view.as_markdown()) is shown
+    assert view.as_json()["card"]["external_id"] == external_id
 
 
 @pytest.mark.parametrize(("stored", "said"), [("--05-14", "14 May"), ("1979-12-01", "1 December 1979")])
@@ -109,7 +124,7 @@ offer 118, 2 400 €
 
 ## Documents
 
-- offer-118.pdf (offer, 2 Nov 2026 09:00, 34.1 KB)
+- document 3, offer-118.pdf (offer, 2 Nov 2026 09:00, 34.1 KB)
 
 ## Slips
 

@@ -36,7 +36,7 @@ def views_of(text: str) -> dict[str, object]:
     note = Note(1, moment(16), "call", None, text)
     return {
         "agenda": AgendaView(agenda(card, reminders=(slip,))),
-        "cards": CardsView((card,), TODAY, title=text, snippets={1: text}),
+        "cards": CardsView((card,), TODAY, title=text, notes={1: text}),
         "dossier": DossierView(Dossier(full, notes=(note,), documents=(document,), reminders=(slip,)), TODAY),
         "receipt": ReceiptView(Receipt(text, (full,), (slip,), (text,)), TODAY),
         "journal": JournalView((JournalEntry(1, moment(20), text, text, False),)),

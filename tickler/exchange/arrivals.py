@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from tickler.core.cards import TEXT_FIELDS, Document, Dossier
 from tickler.core.contacts import Contact, Restored
 from tickler.core.folding import fold
+from tickler.core.outside_ids import outside_id
 from tickler.core.places import LOOSE, Place, say_short
 from tickler.core.reports import PlaceMet
-from tickler.exchange.packet import Head, outside_id
+from tickler.exchange.packet import Head
 from tickler.exchange.packet_in import PackedCard
 from tickler.store.bulk import NEW
 from tickler.store.folder import Folder

@@ -98,8 +98,3 @@ def _text(data: dict[str, object], key: str) -> str | None:
     if not isinstance(value, str) or len(value) > _LONGEST_SAID:
         raise ValueError(f"{key} is no short text")
     return value.encode(errors="replace").decode().replace("\0", "")
-
-
-def outside_id(card_id: int, folder_id: str) -> str:
-    """Return the id by which a card is known outside of its folder."""
-    return f"{card_id}@{folder_id}.tickler"

@@ -6,13 +6,13 @@ loose and there it is not; or it comes home, to the folder from which it once we
 """
 
 import datetime as dt
-import re
 from dataclasses import replace
 from itertools import islice
 
 from tickler.core.cards import Document, Dossier, Note
 from tickler.core.contacts import Contact, Restored
 from tickler.core.errors import FileRefused
+from tickler.core.outside_ids import card_of
 from tickler.core.places import LOOSE
 from tickler.core.reports import Change, ImportReport, Match, MatchKind, PlaceMet, Problem, Received
 from tickler.exchange.arrivals import Arrival, Comparison, arrival, compare, say_origin, say_whose
@@ -24,8 +24,6 @@ from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 from tickler.store.recognition import Index, Known, Likely, Unclear
-
-_LONGEST_NUMBER = 18
 
 
 class Receiving:
@@ -41,8 +39,7 @@ class Receiving:
         self._entry = entry
         self._packet = packet
         self._keep_files = keep_files
-        own = re.escape(settings.folder_id(folder))
-        self._of_this_folder = re.compile(rf"(\d{{1,{_LONGEST_NUMBER}}})@{own}\.tickler", re.ASCII)
+        self._folder_id = settings.folder_id(folder)
         self._mark = say_origin(packet.head)
         self._own_mark = say_whose(owner)
         self._batch = Batch(entry)
@@ -121,8 +118,8 @@ class Receiving:
 
     def _home(self, contact: Contact) -> int | None:
         """Return the card that once went out from here, and now comes back."""
-        said = self._of_this_folder.fullmatch(contact.external_id or "")
-        return int(said[1]) if said and receiving.exists(self._folder, int(said[1])) else None
+        card_id = card_of(contact.external_id or "", self._folder_id)
+        return card_id if card_id is not None and receiving.exists(self._folder, card_id) else None
 
     def _add(self, one: Arrival) -> int:
         restored = one.restored

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, TextIO
 
 from tickler.core.cards import TEXT_FIELDS, Card, Dossier, born
+from tickler.core.outside_ids import outside_id
 from tickler.core.places import time_of
 from tickler.exchange.birthdays import NO_YEAR
 from tickler.exchange.content_lines import PRODUCT, content_line, escaped, is_writable
 from tickler.exchange.note_lines import note_line
-from tickler.exchange.outside_ids import outside_id
 
 Property = tuple[str, str]
 """The name of a content line with its parameters, and its value."""

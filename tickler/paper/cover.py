@@ -8,6 +8,7 @@ from itertools import groupby
 from tickler.core.agenda import Agenda, PileCard, say_kinds
 from tickler.core.cards import Note, Reminder
 from tickler.core.places import say_short
+from tickler.paper.links import link_of
 from tickler.paper.sheets import lines_of, shortened
 from tickler.show.agenda import title_of
 from tickler.show.clean import one_line
@@ -17,7 +18,7 @@ from tickler.show.words import counted, say_at, say_day, say_why
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line to tick: when today, who, why it is due, what was said last, and the telephone."""
+    """A line to tick: when today, who, why it is due, what was said last, the telephone and its link."""
 
     at: str
     name: str
@@ -25,6 +26,7 @@ class Line:
     why: str
     last: str
     phone: str
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,15 @@ def _groups(agenda: Agenda, last: Mapping[int, Note]) -> Iterator[Group]:
 
 def _line(card: PileCard, note: Note | None, date: dt.date) -> Line:
     said = f"{say_short(note.at.date(), date)}, {say_note(note)}: {one_line(note.text)}" if note else ""
+    phone = one_line(card.phone or "")
     return Line(
         at=say_at(card.place, date),
         name=one_line(card.name),
         company=one_line(card.company or ""),
         why=one_line(say_why(card.kind, card.why)),
         last=shortened(said),
-        phone=one_line(card.phone or ""),
+        phone=phone,
+        link=link_of("phone", phone),
     )
 
 

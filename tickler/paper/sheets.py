@@ -16,7 +16,7 @@ from tickler.core.tabs import say_place
 from tickler.paper.links import link_of
 from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
-from tickler.show.dossier import say_birthday, say_move, say_note, say_slip
+from tickler.show.dossier import say_birthday, say_move, say_note, say_slip, their_id
 from tickler.show.words import (
     counted,
     say_attempts,
@@ -138,7 +138,7 @@ def _known(card: Card, now: dt.datetime) -> Iterator[tuple[str, str | None]]:
     yield "tags", ", ".join(card.tags)
     yield from card.custom
     yield "source", card.source
-    yield "their id", card.external_id
+    yield "their id", their_id(card)
     yield "since", say_moment(card.created_at) if card.created_at else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tickler.core.agenda import PileCard
 from tickler.core.cards import Reminder
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
+from tickler.show.excerpt import excerpt
 from tickler.show.layout import Column
 from tickler.show.pile import id_cell, pile_card_as_json
 from tickler.show.words import say_filed, say_why
@@ -29,20 +30,22 @@ class CardsView(View):
     """Cards that were looked for.
 
     `total` is how many there are, None where they were not counted; then `more` says whether
-    these are all. `snippets` holds, by card id, the note in which the words were found.
+    these are all. `notes` holds, by card id, the note in which the folded `words` were found: scripts
+    get the whole of it, people the place where they stand.
     """
 
     cards: tuple[PileCard, ...]
     today: dt.date
     total: int | None = None
     title: str | None = None
-    snippets: Mapping[int, str] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
     more: bool = False
+    words: Sequence[str] = ()
 
     def as_json(self) -> dict[str, object]:
         return {
             "cards": [
-                {**pile_card_as_json(card, self.today), "match": self.snippets.get(card.id)}
+                {**pile_card_as_json(card, self.today), "match": self.notes.get(card.id)}
                 for card in self.cards
             ],
             "total": self.total,
@@ -55,7 +58,8 @@ class CardsView(View):
         if not self.cards:
             yield paragraph("No cards.")
             return
-        yield card_grid(self.cards, self.today, width, snippets=self.snippets)
+        excerpts = {card_id: excerpt(note, self.words) for card_id, note in self.notes.items()}
+        yield card_grid(self.cards, self.today, width, excerpts=excerpts)
         if self._cut_off:
             yield BLANK
             yield paragraph(self._what_is_left())
@@ -77,13 +81,13 @@ def card_grid(
     today: dt.date,
     width: int,
     *,
-    snippets: Mapping[int, str] | None = None,
+    excerpts: Mapping[int, str] | None = None,
     reminders: Sequence[Reminder] = (),
 ) -> Grid:
     """Lay out cards, and slips below them: where they are, who it is, the telephone and why."""
     company_beside = width >= ROOM_FOR_COMPANY
     columns = (*COLUMNS[:3], COMPANY, *COLUMNS[3:]) if company_beside else COLUMNS
-    found = snippets or {}
+    found = excerpts or {}
     sections = (
         Section(None, [_card_row(card, today, company_beside, found.get(card.id)) for card in cards]),
         Section("slips", [_slip_row(slip, today, company_beside) for slip in reminders]),
@@ -91,10 +95,10 @@ def card_grid(
     return Grid(columns, sections)
 
 
-def _card_row(card: PileCard, today: dt.date, company_beside: bool, snippet: str | None) -> tuple[Cell, ...]:
+def _card_row(card: PileCard, today: dt.date, company_beside: bool, found: str | None) -> tuple[Cell, ...]:
     name, company = Span(card.name, "strong"), Span(card.company or "", "faint")
     who = (cell(name), cell(company)) if company_beside else (cell(name, company),)
-    noted = (Span("noted: ", "faint"), Span(snippet)) if snippet else None
+    noted = (Span("noted: ", "faint"), Span(found)) if found else None
     return (
         id_cell(card),
         cell(say_filed(card.place, today)),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tickler.core.cards import Card, Document
 from tickler.show.blocks import Block, Grid, Section, Span, View, cell, paragraph
+from tickler.show.dossier import document_as_json
 from tickler.show.layout import Column
 from tickler.show.receipt import ReceiptView
 from tickler.show.words import say_moment, say_size
@@ -17,11 +18,6 @@ COLUMNS = (
     Column("size", least=8, most=10, right=True),
     Column("name", least=16, stretch=True),
 )
-
-
-def document_as_json(document: Document) -> dict[str, object]:
-    """Return all there is to know of a document; its date is ISO 8601 with its offset."""
-    return {**document._asdict(), "at": document.at.isoformat()}
 
 
 @dataclass(frozen=True, slots=True)

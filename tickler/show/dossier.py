@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
+from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -37,7 +38,7 @@ class DossierView(View):
             "card": card_as_json(dossier.card, self.today),
             "notes": [_note_as_json(note) for note in dossier.notes],
             "moves": [_move_as_json(move) for move in dossier.moves],
-            "documents": [_document_as_json(document) for document in dossier.documents],
+            "documents": [document_as_json(document) for document in dossier.documents],
             "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
             "forms": [],
             "sales": [],
@@ -119,10 +120,15 @@ def fields(card: Card) -> list[tuple[str, str]]:
         ("tags", ", ".join(card.tags)),
         ("source", card.source),
         *card.custom,
-        ("their id", card.external_id),
+        ("their id", their_id(card)),
         ("since", say_moment(card.created_at) if card.created_at else None),
     ]
     return [(name, value) for name, value in named if value]
+
+
+def their_id(card: Card) -> str | None:
+    """Return the id by which others know the client; one that a folder made up says nothing to people."""
+    return None if is_outside_id(card.external_id or "") else card.external_id
 
 
 def say_birthday(birthday: str) -> str:
@@ -162,7 +168,11 @@ def _move_row(move: Move, today: dt.date) -> tuple[Cell, ...]:
 
 
 def _document_row(document: Document) -> tuple[Cell, ...]:
-    name = (Span(document.name), Span(f", {say_size(document.size)}", "faint"))
+    name = (
+        Span(f"#{document.id} ", "faint"),
+        Span(document.name),
+        Span(f", {say_size(document.size)}", "faint"),
+    )
     return cell(Span(say_moment(document.at), "faint")), cell(document.kind), cell(name)
 
 
@@ -189,7 +199,8 @@ def _move_as_json(move: Move) -> dict[str, object]:
     }
 
 
-def _document_as_json(document: Document) -> dict[str, object]:
+def document_as_json(document: Document) -> dict[str, object]:
+    """Return all there is to know of a document; its date is ISO 8601 with its offset."""
     return {
         "id": document.id,
         "at": document.at.isoformat(),

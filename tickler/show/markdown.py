@@ -48,7 +48,8 @@ def _lines(dossier: Dossier, today: dt.date) -> Iterator[str]:
             for move in dossier.moves
         ],
         "Documents": [
-            f"{document.name} ({document.kind}, {say_moment(document.at)}, {say_size(document.size)})"
+            f"document {document.id}, {document.name} "
+            f"({document.kind}, {say_moment(document.at)}, {say_size(document.size)})"
             for document in dossier.documents
         ],
         "Slips": [f"{slip.text} ({say_slip(slip, today)})" for slip in dossier.reminders],

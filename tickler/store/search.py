@@ -14,11 +14,15 @@ from tickler.store.pile import pile_card
 
 
 class Finding(NamedTuple):
-    """The cards found, and for those found by a note the text of that note; `more` if not all."""
+    """The cards found, and for those found by a note the text of that note; `more` if not all.
+
+    `words` are those that were looked for, folded.
+    """
 
     cards: tuple[PileCard, ...]
     notes: dict[int, str]
     more: bool
+    words: tuple[str, ...]
 
 
 def find(folder: Folder, said: str, limit: int) -> Finding:
@@ -40,6 +44,7 @@ def find(folder: Folder, said: str, limit: int) -> Finding:
         cards=lines(folder, shown),
         notes={card_id: text for card_id, text in notes.items() if card_id in shown},
         more=len(ids) > limit or len(noted) > limit,
+        words=tuple(words),
     )
 
 

@@ -66,6 +66,10 @@ def attach(
     """
     desk: Desk = context.obj
     words = [word for word in (said, *(files or ())) if word is not None]
+    if kind is not None and (listed or (opened, removed, saved) != (None, None, None)):
+        raise UsageError("--as is said of files that are attached.", "Leave it out.")
+    if force and saved is None:
+        raise UsageError("--force belongs to --save: attaching replaces nothing.", "Leave it out.")
     match listed, opened, removed, saved, words:
         case False, None, None, None, [who, _, *_]:
             _attach(desk, who, words[1:], one_of("kind of document", kind, DOCUMENT_KINDS))

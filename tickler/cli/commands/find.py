@@ -34,7 +34,9 @@ def find(
     most = limit or (options.ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)
     with desk.folder() as folder:
         found = search.find(folder, words, most)
-    view = CardsView(found.cards, desk.today, title=f'"{words}"', snippets=found.notes, more=found.more)
+    view = CardsView(
+        found.cards, desk.today, title=f'"{words}"', notes=found.notes, more=found.more, words=found.words
+    )
     _show(desk, view, ids=ids)
 
 
