@@ -93,7 +93,9 @@ def test_names_with_control_characters(tickler, name, words):
 
 
 def test_commands_and_options_are_completed(clients):
-    assert offered(clients, "bash", "tickler re") == ["remind", "restore", "receive", "redo"]
+    assert offered(clients, "bash", "tickler re") == [
+        "remind", "restore", "review", "receive", "redo",
+    ]  # fmt: skip
     assert offered(clients, "bash", "tickler note 1 --out") == ["--outcome"]
 
 

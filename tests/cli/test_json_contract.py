@@ -11,9 +11,10 @@ CARD = {
     "birthday", "source", "address_as", "say", "language", "timezone", "external_id", "phones", "emails",
     "tags", "custom", "created_at", "dropped_at", "dropped_why",
 }  # fmt: skip
+SLIPPING = {"due_first", "moves_since_reached", "attempts_since_reached"}
 LINE = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why", "days_late", "moves",
-    "reached", "attempts", "last_note",
+    "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
 FOUND = LINE | {"match"}
 SLIP = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
@@ -21,6 +22,10 @@ RECEIPT = {"schema", "card", "cards", "reminders", "message", "remarks", "journa
 COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind"}
 TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "reminders"}
 NUMBERS = {"read", "created", "updated", "unchanged", "skipped", "duplicates"}
+FIGURES = {
+    "from", "to", "contacts", "first_calls", "new_cards", "moves", "carried_over", "dropped", "restored",
+    "documents", "slips_done",
+}  # fmt: skip
 SHEET = "Name,E-mail,Phone\nAna,ivana@bura.example,none\n"
 
 CONTRACT = {
@@ -49,7 +54,7 @@ CONTRACT = {
     "export to a file": (("export", "-o", "{home}/cards.csv"), RECEIPT, {}),
     "dossier": (
         ("dossier", "1"),
-        {"schema", "card", "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
         {
             "card": CARD,
             "notes": {"id", "at", "kind", "outcome", "text"},
@@ -84,6 +89,28 @@ CONTRACT = {
         ("when", "25"),
         {"schema", "place", "date", "time", "tab", "weekday", "working_day", "message", "remark"},
         {},
+    ),
+    "review": (
+        ("review",),
+        {
+            "schema",
+            "so_far",
+            "previous",
+            "days",
+            "busiest_day",
+            "most_moved",
+            "slipping",
+            *FIGURES,
+        },
+        {
+            "contacts": {"total", "clients", "reached", "attempts", "by_kind", "by_outcome"},
+            "first_calls": {"made", "due"},
+            "new_cards": {"added", "imported"},
+            "moves": {"total", "cards"},
+            "previous": FIGURES,
+            "days": {"date", "working_day", "contacts", "moves", "added"},
+            "slipping": {"cards", "longest"},
+        },
     ),
     "import": (
         ("import", "-"),
@@ -171,7 +198,7 @@ def test_absent_values_are_null_and_text_stays_text(clients):
 
     assert card["name"] == "გიორგი ბერიძე"
     assert {key for key, value in card.items() if value is None} == {
-        "company", "phone", "time", "why", "last_note", "match",
+        "company", "phone", "time", "why", "due_first", "last_note", "match",
     }  # fmt: skip
 
 

@@ -20,9 +20,10 @@ from tickler.show.settings import SettingRow, SettingsView
 from tickler.show.tab import TabView
 from tickler.show.when import WhenView
 
+SLIPPING = {"due_first", "moves_since_reached", "attempts_since_reached"}
 PILE_CARD = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why",
-    "days_late", "moves", "reached", "attempts", "last_note",
+    "days_late", "moves", "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
 REMINDER = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
 RECEIPT = Receipt("Ivan → loose", (DOSSIER.card,), SLIPS, ("that is a Sunday",), 5)
@@ -52,7 +53,7 @@ VIEWS = {
     ),
     "dossier": (
         DossierView(DOSSIER, TODAY),
-        {"card", "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
         {
             "card": {
                 "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address",
@@ -151,6 +152,9 @@ def test_the_pile_in_full():
         "moves": 1,
         "reached": 2,
         "attempts": 3,
+        "due_first": None,
+        "moves_since_reached": 0,
+        "attempts_since_reached": 0,
         "last_note": {
             "at": "2026-11-16T11:42:00+01:00",
             "kind": "call",
@@ -164,7 +168,9 @@ def test_the_pile_in_full():
 
 def test_absent_values_are_null():
     card = as_data(CardsView((NINO,), TODAY))["cards"][0]
-    assert {key for key, value in card.items() if value is None} == {"company", "time", "last_note", "match"}
+    assert {key for key, value in card.items() if value is None} == {
+        "company", "time", "due_first", "last_note", "match",
+    }  # fmt: skip
 
 
 def test_the_folder_has_31_tabs_and_the_one_without_a_date_is_null():

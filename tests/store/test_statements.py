@@ -76,6 +76,17 @@ def test_a_scan_is_noticed(folder: Folder) -> None:
         ("LISTED_OF_BATCH", "change_journal (journal_id=?)"),
         ("LISTED_OF_BATCH", "card USING INTEGER PRIMARY KEY (rowid=?)"),
         ("KNOWN_POINTS", "contact_point_key (key=?)"),
+        ("PILE", "move_card (card_id=?)"),
+        ("LISTED_SLIPPING", "SCAN move USING INDEX move_card"),
+        ("LISTED_SLIPPING", "card USING INTEGER PRIMARY KEY (rowid=?)"),
+        ("COUNTED_SLIPPING", "card USING INTEGER PRIMARY KEY (rowid=?)"),
+        ("FIRST_CALLS_DUE", "card_place (place<?)"),
+        ("FIRST_CALLS_DUE", "change_journal (journal_id=?)"),
+        ("CARRIED_OVER", "card_place (place<?)"),
+        ("CARRIED_OVER", "change_journal (journal_id=?)"),
+        ("NEW_CARDS", "change_journal (journal_id=?)"),
+        ("NEW_CARDS", "card USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
+        ("SLIPS_DONE", "change_journal (journal_id=?)"),
     ],
 )
 def test_which_index_a_question_uses(folder: Folder, name: str, index: str) -> None:

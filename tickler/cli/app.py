@@ -31,6 +31,7 @@ MODULES = {
     "restore": "drop",
     "purge": "drop",
     "merge": "merge",
+    "review": "review",
     "import": "importing",
     "export": "exporting",
     "handover": "handover",

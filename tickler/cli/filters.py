@@ -19,6 +19,7 @@ def wanted_cards(
     loose: bool,
     dropped: bool,
     batch: int | None = None,
+    slipping: bool = False,
 ) -> pile.Wanted | None:
     """Return which cards the filters of `list` and `export` ask for; None if there can be none.
 
@@ -26,6 +27,11 @@ def wanted_cards(
     """
     if sum((tab_said is not None, loose, dropped)) > 1:
         raise UsageError("--tab, --loose and --dropped exclude each other.", "Say one of them.")
+    if slipping and (dropped or batch is not None):
+        raise UsageError(
+            "--slipping looks at all cards in the folder, without --dropped and --batch.",
+            "Leave one of them out.",
+        )
     one_of("kind of contact", kind, KINDS)
     if batch is not None:
         journal.entry(folder, batch)
@@ -34,4 +40,4 @@ def wanted_cards(
         span = span_of(LooseTab(), desk.today)
     elif tab_said is not None:
         span = span_of(tab(desk, folder, tab_said), desk.today)
-    return pile.Wanted(span, kind, tag, dropped, batch) if span else None
+    return pile.Wanted(span, kind, tag, dropped, batch, slipping) if span else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tickler.core.cards import Reminder
 from tickler.core.places import Day, Month, Place, days_late, time_of
+from tickler.core.slipping import Slipping
 
 
 class LastNote(NamedTuple):
@@ -22,7 +23,7 @@ class PileCard(NamedTuple):
     """A card as the pile and the lists show it: no more than one needs to pick up the telephone.
 
     `phone` is the first one; `moves` counts the deferrals; `attempts` counts the contacts tried and
-    `reached` those that succeeded.
+    `reached` those that succeeded. `slipping` tells what came of it since the client was last reached.
     """
 
     id: int
@@ -36,6 +37,7 @@ class PileCard(NamedTuple):
     reached: int = 0
     attempts: int = 0
     last_note: LastNote | None = None
+    slipping: Slipping | None = None
 
 
 class Agenda(NamedTuple):

@@ -72,6 +72,14 @@ class Move(NamedTuple):
     target: Place | None
     why: str | None
 
+    @property
+    def puts_off(self) -> bool:
+        """Tell whether the client was put off: moved from a day to any other place.
+
+        A card that is filed, dealt out of its month, dropped or restored has not been put off.
+        """
+        return isinstance(self.origin, Day) and self.target is not None and self.target != self.origin
+
 
 class Document(NamedTuple):
     """A file kept in the dossier; `size` in bytes."""
@@ -122,14 +130,8 @@ class Dossier(NamedTuple):
 
     @property
     def deferrals(self) -> int:
-        """Count how often the client was put off: moved from a day to any other place.
-
-        A card that is filed, dealt out of its month, dropped or restored has not been put off.
-        """
-        return sum(
-            isinstance(move.origin, Day) and move.target is not None and move.target != move.origin
-            for move in self.moves
-        )
+        """Count how often the client was put off."""
+        return sum(move.puts_off for move in self.moves)
 
 
 def born(birthday: str) -> tuple[int | None, int, int]:

@@ -30,8 +30,8 @@ ROOM_FOR_PHONE = 72
 """From this width on the telephone has a column of its own; below, it stands under the name."""
 
 ROOM_FOR_NOTES = 100
-"""From this width on the last note and the company may take two lines; below, one, so that more of the
-day is in sight."""
+"""From this width on the last note and the company may take two lines, and it is said since when a card has
+been slipping; below, one line, so that more of the day is in sight."""
 
 MONTH_CARDS_SHOWN = 10
 """A month that has begun may hold hundreds of cards; today's own work must stay on the screen."""
@@ -128,14 +128,15 @@ def _over(agenda: Agenda) -> tuple[Span, ...]:
 
 
 def _pile(agenda: Agenda, width: int) -> Grid:
-    sections = tuple(_sections(agenda, phone_beside=width >= ROOM_FOR_PHONE))
+    sections = tuple(_sections(agenda, width))
     if width < ROOM_FOR_PHONE:  # under the name the telephone must stay on one line
         return Grid((ID, AT, CLIENT._replace(least=PHONE.least + 1), WHY._replace(below=1)), sections)
     lines = 2 if width >= ROOM_FOR_NOTES else 1
     return Grid((ID, AT, CLIENT._replace(below=lines), WHY._replace(below=lines), PHONE), sections)
 
 
-def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
+def _sections(agenda: Agenda, width: int) -> Iterator[Section]:
+    phone_beside = width >= ROOM_FOR_PHONE
     first = True
     for title, group in groupby(agenda.cards, key=lambda card: title_of(card, agenda.date)):
         cards = list(group)
@@ -145,7 +146,7 @@ def _sections(agenda: Agenda, phone_beside: bool) -> Iterator[Section]:
         # What is worked today needs no heading where it comes first.
         yield Section(
             None if first and title == ANY_TIME else title,
-            [_row(card, agenda.date, phone_beside) for card in cards],
+            [_row(card, agenda.date, width) for card in cards],
         )
         first = False
     if agenda.reminders:
@@ -171,11 +172,12 @@ def _all_of(month: Month, agenda: Agenda) -> str:
     return f"all with: tickler tab {month_tab(month.year, month.month, agenda.date).label.lower()}"
 
 
-def _row(card: PileCard, date: dt.date, phone_beside: bool) -> tuple[Cell, ...]:
+def _row(card: PileCard, date: dt.date, width: int) -> tuple[Cell, ...]:
+    phone_beside = width >= ROOM_FOR_PHONE
     at = Span(say_at(card.place, date), "alarm" if card.place and days_late(card.place, date) else "plain")
     who = client_cell(card) if phone_beside else client_cell(card, card.phone)
     phone = (cell(card.phone),) if phone_beside else ()
-    return (id_cell(card), cell(at), who, why_cell(card, date), *phone)
+    return (id_cell(card), cell(at), who, why_cell(card, date, room=width >= ROOM_FOR_NOTES), *phone)
 
 
 def _footer(agenda: Agenda) -> tuple[Span, ...]:

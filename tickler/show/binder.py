@@ -9,21 +9,11 @@ from tickler.core.binder import Binder, Thickness
 from tickler.core.places import MONTHS, WEEKDAYS
 from tickler.core.settings import Capacity
 from tickler.core.tabs import DayTab
+from tickler.show.bars import bar
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Line, Section, Span, View, paragraph
 from tickler.show.layout import GAP, Column
 from tickler.show.words import counted, say_day
 
-BAR = "█"
-PARTS_OF_BAR = (
-    "",
-    "▏",
-    "▎",
-    "▍",
-    "▌",
-    "▋",
-    "▊",
-    "▉",
-)  # in eighths: beside a thick month, days must still differ
 NO_DATE = "–"
 TODAY, OVER, SLIPS = ">", "!", "+"
 
@@ -145,19 +135,13 @@ def _drawn(label: str, tab: Thickness, binder: Binder, digits: int, most: int, r
         return (Span(f"{label} {NO_DATE:>{digits}}{' ' * (room + 2)}", "faint"),)
     over = _is_over(tab, binder)
     count = f"{tab.cards:,}" if tab.cards else ""
-    bar = _bar(tab.cards, most, room) if most and room > 0 else ""
+    drawn = bar(tab.cards, most, room) if most and room > 0 else ""
     return (
         Span(label, "strong" if label.startswith(TODAY) else "plain"),
         Span(f" {count:>{digits}}{OVER if over else ' '}", "alarm" if over else "plain"),
-        Span(f" {bar:<{max(0, room)}}", "alarm" if over else "faint"),
+        Span(f" {drawn:<{max(0, room)}}", "alarm" if over else "faint"),
         Span(_slips(tab), "faint"),
     )
-
-
-def _bar(cards: int, most: int, room: int) -> str:
-    """Draw a bar, of `room` cells for `most` cards; a single card is never without one."""
-    whole, part = divmod(-(-cards * room * len(PARTS_OF_BAR) // most), len(PARTS_OF_BAR))
-    return BAR * whole + PARTS_OF_BAR[part]
 
 
 def _slips(tab: Thickness) -> str:

@@ -9,8 +9,8 @@ from tickler.core.cards import Reminder
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.excerpt import excerpt
 from tickler.show.layout import Column
-from tickler.show.pile import id_cell, pile_card_as_json
-from tickler.show.words import say_filed, say_why
+from tickler.show.pile import client_cell, id_cell, pile_card_as_json
+from tickler.show.words import say_filed, say_slipping, say_why
 
 ROOM_FOR_COMPANY = 110
 """From this width on the company has a column of its own; below, it stands under the name."""
@@ -22,6 +22,10 @@ COLUMNS = (
     Column("phone", least=16, most=24, share=2),
     Column("why", least=12, share=2, stretch=True),
 )
+SLIPPING = (
+    *COLUMNS[:3],
+    Column("how long it has been slipping", least=20, share=3, stretch=True),
+)
 COMPANY = Column("company", least=10, most=30, share=2)
 
 
@@ -31,7 +35,8 @@ class CardsView(View):
 
     `total` is how many there are, None where they were not counted; then `more` says whether
     these are all. `notes` holds, by card id, the note in which the folded `words` were found: scripts
-    get the whole of it, people the place where they stand.
+    get the whole of it, people the place where they stand. With `slipping` it is shown how long each
+    card has been put off.
     """
 
     cards: tuple[PileCard, ...]
@@ -41,6 +46,7 @@ class CardsView(View):
     notes: Mapping[int, str] = field(default_factory=dict)
     more: bool = False
     words: Sequence[str] = ()
+    slipping: bool = False
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -58,8 +64,11 @@ class CardsView(View):
         if not self.cards:
             yield paragraph("No cards.")
             return
-        excerpts = {card_id: excerpt(note, self.words) for card_id, note in self.notes.items()}
-        yield card_grid(self.cards, self.today, width, excerpts=excerpts)
+        if self.slipping:
+            yield Grid(SLIPPING, (Section(None, [_slipping_row(card, self.today) for card in self.cards]),))
+        else:
+            excerpts = {card_id: excerpt(note, self.words) for card_id, note in self.notes.items()}
+            yield card_grid(self.cards, self.today, width, excerpts=excerpts)
         if self._cut_off:
             yield BLANK
             yield paragraph(self._what_is_left())
@@ -106,6 +115,12 @@ def _card_row(card: PileCard, today: dt.date, company_beside: bool, found: str |
         cell(card.phone),
         cell(say_why(card.kind, card.why), noted),
     )
+
+
+def _slipping_row(card: PileCard, today: dt.date) -> tuple[Cell, ...]:
+    long = say_slipping(card.slipping) if card.slipping else None
+    why = Span(say_why(card.kind, card.why), "faint")
+    return (id_cell(card), cell(say_filed(card.place, today)), client_cell(card), cell(long, why))
 
 
 def _slip_row(slip: Reminder, today: dt.date, company_beside: bool) -> tuple[Cell, ...]:

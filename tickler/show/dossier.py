@@ -8,11 +8,21 @@ from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG
+from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import Column
-from tickler.show.pile import reminder_as_json
-from tickler.show.words import say_attempts, say_filed, say_moment, say_moves, say_outcome, say_size, say_why
+from tickler.show.pile import reminder_as_json, slipping_as_json
+from tickler.show.words import (
+    say_attempts,
+    say_filed,
+    say_moment,
+    say_moves,
+    say_outcome,
+    say_size,
+    say_slipping,
+    say_why,
+)
 
 WHOLE = 100_000
 """Lines of a cell that is never cut: in the dossier every note is there to its end."""
@@ -36,6 +46,7 @@ class DossierView(View):
         dossier = self.dossier
         return {
             "card": card_as_json(dossier.card, self.today),
+            **slipping_as_json(slipping_of(dossier)),
             "notes": [_note_as_json(note) for note in dossier.notes],
             "moves": [_move_as_json(move) for move in dossier.moves],
             "documents": [document_as_json(document) for document in dossier.documents],
@@ -100,6 +111,11 @@ def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
     else:
         when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
         yield f"dropped{when}{f': {card.dropped_why}' if card.dropped_why else ''}"
+    slipping = slipping_of(dossier)
+    if slipping and slipping.often:
+        yield say_slipping(slipping)
+        if (slipping.moves, (0, slipping.attempts)) == (dossier.deferrals, dossier.attempts):
+            return  # it was never otherwise
     effort = [say_moves(dossier.deferrals), say_attempts(*dossier.attempts)]
     if any(effort):
         yield " · ".join(filter(None, effort))

@@ -4,10 +4,19 @@ import datetime as dt
 
 from tickler.core.agenda import PileCard
 from tickler.core.cards import Reminder
-from tickler.core.places import days_late, time_of
+from tickler.core.places import Day, days_late, time_of
+from tickler.core.slipping import Slipping
 from tickler.core.tabs import tab_of
 from tickler.show.blocks import BESIDE, Cell, Span, cell
-from tickler.show.words import say_at, say_attempts, say_moves, say_note_head, say_why
+from tickler.show.words import (
+    say_at,
+    say_attempts,
+    say_effort,
+    say_filed,
+    say_moves,
+    say_note_head,
+    say_why,
+)
 
 
 def pile_card_as_json(card: PileCard, today: dt.date) -> dict[str, object]:
@@ -27,8 +36,18 @@ def pile_card_as_json(card: PileCard, today: dt.date) -> dict[str, object]:
         "moves": card.moves,
         "reached": card.reached,
         "attempts": card.attempts,
+        **slipping_as_json(card.slipping),
         "last_note": note
         and {"at": note.at.isoformat(), "kind": note.kind, "outcome": note.outcome, "text": note.text},
+    }
+
+
+def slipping_as_json(slipping: Slipping | None) -> dict[str, object]:
+    """Return how long a card has been put off, for scripts; nothing of it since the client was reached."""
+    return {
+        "due_first": slipping.due_first.isoformat() if slipping else None,
+        "moves_since_reached": slipping.moves if slipping else 0,
+        "attempts_since_reached": slipping.attempts if slipping else 0,
     }
 
 
@@ -56,14 +75,25 @@ def client_cell(card: PileCard, *below: str | None) -> Cell:
     return cell(Span(card.name, "strong"), Span(card.company or "", "faint"), *below)
 
 
-def why_cell(card: PileCard, today: dt.date) -> Cell:
-    """Return why the card is due, what was said last, and for a late one how it came to that."""
+def why_cell(card: PileCard, today: dt.date, *, room: bool = False) -> Cell:
+    """Return why the card is due, what was said last, and for a late one how it came to that.
+
+    Where there is `room`, since when a card has been slipping is said too.
+    """
     late = days_late(card.place, today) if card.place else 0
     note = card.last_note
-    effort = ", ".join(filter(None, (say_moves(card.moves), say_attempts(card.reached, card.attempts))))
+    slipping = card.slipping if card.slipping and card.slipping.often else None
+    since = f"due first on {say_filed(Day(slipping.due_first), today)}" if slipping and room else None
+    said = (
+        say_effort(slipping)
+        if slipping
+        else (say_moves(card.moves), say_attempts(card.reached, card.attempts))
+    )
+    effort = ", ".join(filter(None, said))
     return cell(
         say_why(card.kind, card.why),
         (Span(say_note_head(note, today), "faint"), Span(note.text)) if note else None,
+        (BESIDE, Span(since)) if late and since else None,
         (BESIDE, Span(effort)) if late and effort else None,
     )
 

@@ -10,9 +10,11 @@ from tickler.core.places import (
     Day,
     Place,
     days_late,
+    say_date,
     say_short,
     time_of,
 )
+from tickler.core.slipping import Slipping
 
 _UNITS = ("KB", "MB", "GB", "TB")
 
@@ -73,6 +75,17 @@ def say_moves(moves: int) -> str:
 def say_attempts(reached: int, attempts: int) -> str:
     """Say how often a client was reached, of how many times that was tried; empty for never tried."""
     return f"reached {reached} of {attempts}" if attempts else ""
+
+
+def say_slipping(slipping: Slipping) -> str:
+    """Say how long a card has been put off: `due first on Mon 2 Nov 2026, moved 4 times, reached 0 of 3`."""
+    since = f"due first on {say_date(slipping.due_first)}"
+    return ", ".join(filter(None, (since, *say_effort(slipping))))
+
+
+def say_effort(slipping: Slipping) -> tuple[str, str]:
+    """Say how often a card was put off since the client was last reached, and how often that was tried."""
+    return say_moves(slipping.moves), say_attempts(0, slipping.attempts)
 
 
 def say_filed(place: Place | None, today: dt.date) -> str:

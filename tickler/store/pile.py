@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tickler.core.agenda import Agenda, LastNote, PileCard, in_order
 from tickler.core.cards import Reminder
+from tickler.core.slipping import OFTEN, Slipping
 from tickler.core.tabs import EVERYWHERE, Span
 from tickler.store import rows
 from tickler.store import statements as sql
@@ -66,7 +67,8 @@ def reminders_between(folder: Folder, span: Span) -> tuple[Reminder, ...]:
 class Wanted(NamedTuple):
     """Which cards to list; `span` is ignored for dropped ones, which are nowhere.
 
-    `batch` is a journal entry: of that, the cards that it made or changed.
+    `batch` is a journal entry: of that, the cards that it made or changed. With `slipping` those that keep
+    being put off, the longest first.
     """
 
     span: Span = EVERYWHERE
@@ -74,10 +76,11 @@ class Wanted(NamedTuple):
     tag: str | None = None
     dropped: bool = False
     batch: int | None = None
+    slipping: bool = False
 
 
 def listing(folder: Folder, wanted: Wanted, limit: int = ALL) -> tuple[tuple[PileCard, ...], int]:
-    """Return the wanted cards in the order of their places, and how many there are without the limit."""
+    """Return the wanted cards, in the order of their places, and how many there are without the limit."""
     listed, counted = _statements(wanted)
     values = _values(wanted)
     if wanted == Wanted():
@@ -95,6 +98,8 @@ def ids(folder: Folder, wanted: Wanted, limit: int = ALL) -> list[int]:
 
 
 def _statements(wanted: Wanted) -> tuple[str, str]:
+    if wanted.slipping:
+        return sql.LISTED_SLIPPING, sql.COUNTED_SLIPPING
     if wanted.batch is not None:
         return sql.LISTED_OF_BATCH, sql.COUNTED_OF_BATCH
     return _LISTINGS[wanted.dropped, wanted.tag is not None]
@@ -110,6 +115,7 @@ def _values(wanted: Wanted) -> dict[str, str | int | None]:
         "tag": wanted.tag,
         "dropped": wanted.dropped,
         "batch": wanted.batch,
+        "times": OFTEN,
     }
 
 
@@ -131,6 +137,9 @@ def pile_card(row: sqlite3.Row) -> PileCard:
             row["note_outcome"],
             row["note_text"],
         )
+    slipping = None
+    if row["due_first"] is not None and row["place"] is not None:
+        slipping = Slipping(dt.date.fromisoformat(row["due_first"]), row["put_off"], row["tried"])
     return PileCard(
         id=row["id"],
         name=row["name"],
@@ -143,4 +152,5 @@ def pile_card(row: sqlite3.Row) -> PileCard:
         reached=row["reached"],
         attempts=row["attempts"],
         last_note=note,
+        slipping=slipping,
     )

@@ -6,8 +6,14 @@ They keep to the SQL that SQLite and PostgreSQL share as far as they can; the fu
 
 # What a line of the pile or of a list needs. `moves` counts deferrals, as `Dossier.deferrals` does: a
 # card that is filed, or dealt out of its month, has not been put off. The newest note is looked up by
-# index, one row a card.
-_PILE_COLUMNS = """
+# index, one row a card, and so is the one of the day on which the client was last reached: `due_first`,
+# `put_off` and `tried` are the run of deferrals since then, as in `tickler.core.slipping`. An `at` begins
+# with its day.
+_AFTER_REACHED = "substr({table}.at, 1, 10) > coalesce(substr(met.at, 1, 10), '')"
+_PUT_OFF = f"""
+    FROM move WHERE card_id = card.id AND length(from_place) = 10 AND to_place IS NOT NULL
+        AND {_AFTER_REACHED.format(table="move")}"""
+_PILE_COLUMNS = f"""
     card.id, card.name, card.company, card.place, card.time, card.kind, card.why,
     (SELECT value FROM contact_point
       WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone,
@@ -16,13 +22,22 @@ _PILE_COLUMNS = """
     (SELECT count(*) FROM note WHERE card_id = card.id AND outcome IS NOT NULL) AS attempts,
     (SELECT count(*) FROM note
       WHERE card_id = card.id AND outcome IN ('reached', 'agreed', 'refused', 'sold')) AS reached,
+    (SELECT min(from_place) {_PUT_OFF}) AS due_first,
+    (SELECT count(*) {_PUT_OFF}) AS put_off,
+    (SELECT count(*) FROM note AS said
+      WHERE card_id = card.id AND outcome IS NOT NULL AND {_AFTER_REACHED.format(table="said")}) AS tried,
     note.at AS note_at, note.kind AS note_kind, note.outcome AS note_outcome, note.text AS note_text
 """
 _LAST_NOTE = """
     LEFT JOIN note ON note.id =
         (SELECT id FROM note WHERE card_id = card.id ORDER BY at DESC, id DESC LIMIT 1)
 """
-_PILE_LINE = f"SELECT {_PILE_COLUMNS} FROM card {_LAST_NOTE}"
+_LAST_REACHED = """
+    LEFT JOIN note AS met ON met.id =
+        (SELECT id FROM note WHERE card_id = card.id AND outcome IN ('reached', 'agreed', 'refused', 'sold')
+          ORDER BY at DESC, id DESC LIMIT 1)
+"""
+_PILE_LINE = f"SELECT {_PILE_COLUMNS} FROM card {_LAST_NOTE} {_LAST_REACHED}"
 
 # The pile ------------------------------------------------------------------------------------------
 
@@ -61,6 +76,17 @@ _OF_BATCH = f"""
 """
 LISTED_OF_BATCH = f"{_PILE_LINE} WHERE {_OF_BATCH} {_IN_PLACE_ORDER}"
 COUNTED_OF_BATCH = f"SELECT count(*) AS cards FROM card WHERE {_OF_BATCH}"
+
+# The cards that keep being put off. Those that ever were so often are looked up first, of few is asked more.
+_SLIPPING = f"""
+    card.id IN (
+        SELECT card_id FROM move WHERE length(from_place) = 10 AND to_place IS NOT NULL
+        GROUP BY card_id HAVING count(*) >= :times)
+    AND CASE WHEN (SELECT count(*) {_PUT_OFF}) >= :times THEN {_WANTED} END
+    AND (:tag IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag))
+"""
+LISTED_SLIPPING = f"{_PILE_LINE} WHERE {_SLIPPING} ORDER BY due_first, put_off DESC, card.id LIMIT :limit"
+COUNTED_SLIPPING = f"SELECT count(*) AS cards FROM card {_LAST_REACHED} WHERE {_SLIPPING}"
 
 DUE_REMINDERS = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
@@ -395,3 +421,54 @@ _KEPT_DOCUMENTS = """
     WHERE change.table_name = 'document' AND change.before IS NOT NULL"""
 DOCUMENTS_OF = f"SELECT sha256 FROM ({_KEPT_DOCUMENTS}) WHERE owner = :id OR card_id = :id"
 ALL_DOCUMENTS = f"SELECT sha256 FROM ({_KEPT_DOCUMENTS})"
+
+# The look back ---------------------------------------------------------------------------------------
+
+# What a card was before each change is in the journal alone: the kind of contact that was planned for a day,
+# and where a card stood on an evening that is over. What `undo` and `redo` changed never came about. CROSS
+# keeps SQLite to the order: the few entries of those days first, then what each of them changed.
+FIRST_CALLS_DUE = """
+    SELECT count(*) AS cards FROM (
+        SELECT id FROM card
+        WHERE place <= :last AND length(place) = 10 AND kind = 'first-call'
+        UNION
+        SELECT json_extract(image.value, '$.id')
+        FROM journal CROSS JOIN change CROSS JOIN json_each(change.before) AS image
+        WHERE change.journal_id = journal.id
+          AND journal.at >= :first AND journal.command NOT IN ('undo', 'redo')
+          AND change.table_name = 'card' AND change.before IS NOT NULL
+          AND json_extract(image.value, '$.kind') = 'first-call'
+          AND json_extract(image.value, '$.place') <= :last
+          AND length(json_extract(image.value, '$.place')) = 10) AS due"""
+CARRIED_OVER = """
+    WITH later (card_id, change_id) AS (
+        SELECT change.card_id, min(change.id) FROM journal CROSS JOIN change
+        WHERE change.journal_id = journal.id AND journal.at >= :after
+          AND change.table_name = 'card' AND change.before IS NOT NULL AND change.card_id IS NOT NULL
+        GROUP BY change.card_id),
+    standing (card_id, place) AS (
+        SELECT id, place FROM card
+        WHERE place <= :last AND length(place) = 10 AND id NOT IN (SELECT card_id FROM later)
+        UNION ALL
+        SELECT later.card_id, json_extract(change.before, '$[0].place')
+        FROM later JOIN change ON change.id = later.change_id)
+    SELECT count(*) AS cards
+    FROM standing JOIN card ON card.id = standing.card_id
+    LEFT JOIN journal AS taken_in ON taken_in.id = card.batch
+    WHERE standing.place <= :last AND length(standing.place) = 10
+      AND coalesce(taken_in.at, card.created_at) < :after"""
+NEW_CARDS = """
+    SELECT substr(journal.at, 1, 10) AS day, card.batch IS NOT NULL AS imported, count(*) AS cards
+    FROM journal CROSS JOIN change CROSS JOIN card
+    WHERE change.journal_id = journal.id AND card.id BETWEEN change.first_id AND change.last_id
+      AND journal.at >= :first AND journal.at < :after AND journal.command NOT IN ('undo', 'redo')
+      AND change.table_name = 'card' AND change.before IS NULL
+    GROUP BY substr(journal.at, 1, 10), card.batch IS NOT NULL"""
+SLIPS_DONE = """
+    SELECT substr(journal.at, 1, 10) AS day, count(*) AS slips
+    FROM journal CROSS JOIN change
+    WHERE change.journal_id = journal.id
+      AND journal.at >= :first AND journal.at < :after AND journal.command = 'done'
+      AND journal.undone_by IS NULL AND change.table_name = 'reminder' AND change.before IS NOT NULL
+    GROUP BY substr(journal.at, 1, 10)"""
+FIRST_ENTRY = "SELECT at FROM journal ORDER BY id LIMIT 1"

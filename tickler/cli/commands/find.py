@@ -49,6 +49,9 @@ def list_cards(
     loose: options.LooseWanted = False,
     dropped: options.DroppedWanted = False,
     batch: options.BatchWanted = None,
+    slipping: Annotated[
+        bool, typer.Option("--slipping", help="Put off again and again, the longest first.")
+    ] = False,
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Pairs that are likely one client, the likeliest first.")
     ] = False,
@@ -61,14 +64,16 @@ def list_cards(
     """
     desk: Desk = context.obj
     with desk.folder() as folder:
-        wanted = wanted_cards(desk, folder, tag, tab_said, kind, loose=loose, dropped=dropped, batch=batch)
+        wanted = wanted_cards(
+            desk, folder, tag, tab_said, kind, loose=loose, dropped=dropped, batch=batch, slipping=slipping
+        )
         if duplicates:
             view: CardsView | PairsView = _pairs(desk, folder, wanted, limit)
         else:
             most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
             cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
             title = _say_entry(journal.entry(folder, batch)) if batch else None
-            view = CardsView(cards, desk.today, total=total, title=title)
+            view = CardsView(cards, desk.today, total=total, title=title, slipping=slipping)
     _show(desk, view, ids=ids)
 
 
