@@ -161,7 +161,8 @@ def test_files_left_by_an_interrupted_receive_are_found_and_removed(ana, marko, 
     assert marko.dump() == before
 
     [left] = (marko.folder.parent / "folder-documents").iterdir()
-    assert f"{left.name}: no document names this file" in marko.run("doctor").out
+    [wrong] = [check for check in marko.run("--json", "doctor").json["checks"] if not check["ok"]]
+    assert wrong["found"] == [f"{left.name}: no document names this file"]
     marko("doctor", "--fix")
     assert not left.exists()
     assert marko.json("receive", packet)["received"]["documents"] == 4

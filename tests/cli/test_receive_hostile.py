@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from tests.conftest import Tickler
+from tickler.exchange import packet
 
 OFFER = b"offer 118"
 OFFER_NAME = f"documents/{hashlib.sha256(OFFER).hexdigest()}"
@@ -134,7 +135,6 @@ HOSTILE = {
     "packed a thousandfold": lambda m: zipped(listed({**m, "dossiers.pdf": bytes(80 * MEBIBYTE)})),
     "a huge size declared": lambda m: patched(zipped(m), CENTRAL, 24, struct.pack("<I", 0xFFFFFFF0)),
     "a size declared that is too small": lambda m: patched(zipped(m), CENTRAL, 24, struct.pack("<I", 3)),
-    "more entries than a packet has": lambda m: zipped({**m, **{str(n): b"" for n in range(100_001)}}),
     "a head nested deeply": lambda m: zipped(listed({**m, "packet.json": DEEP})),
     "cards nested deeply": lambda m: zipped(listed({**m, "cards.json": b'{"cards": [{"name": ' + DEEP})),
     "contents nested deeply": lambda m: zipped({**m, "contents.json": b'{"members": ' + DEEP}),
@@ -188,10 +188,10 @@ def receive(clients, tmp_path):
     def files():
         return {path: path.read_bytes() for path in clients.home.rglob("*") if path.is_file()}
 
-    def run(packet):
+    def run(received):
         file = tmp_path / "in" / "packet"
         file.parent.mkdir()
-        file.write_bytes(packet)
+        file.write_bytes(received)
         before = files()
         error = clients.fails(5, "receive", str(file))
         assert files() == before
@@ -227,6 +227,13 @@ def test_refused_and_nothing_changed(receive, honest, name):
 )
 def test_what_is_said_of_it(receive, honest, name, sentence):
     assert receive(HOSTILE[name](honest)).splitlines()[0].endswith(sentence)
+
+
+def test_no_more_entries_than_a_packet_may_have(receive, honest, monkeypatch):
+    monkeypatch.setattr(packet, "MOST_MEMBERS", len(honest) - 1)
+    assert (
+        receive(zipped(honest)).splitlines()[0].endswith(f"in {len(honest)} files, more than a packet may.")
+    )
 
 
 def test_the_packet_that_was_not_altered_is_received(tickler, honest, tmp_path):
