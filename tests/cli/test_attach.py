@@ -333,7 +333,20 @@ def test_one_bad_file_and_none_is_attached(
 
 def test_a_terminal_gets_no_document(clients: Tickler, offer: Path) -> None:
     clients("attach", "1", str(offer))
-    assert "not printed on a terminal" in clients.fails(2, "attach", "--save", "1", "-", terminal=True)
+    assert "nothing for a terminal" in clients.fails(5, "attach", "--save", "1", "-", terminal=True)
+
+
+def test_a_script_gets_the_document_or_the_answer(clients: Tickler, offer: Path) -> None:
+    clients("attach", "1", str(offer))
+    assert clients("attach", "--save", "1", "-") == "2 400"
+    assert "takes one thing" in clients.fails(2, "--json", "attach", "--save", "1", "-")
+
+
+def test_of_a_damaged_document_nothing_goes_down_a_pipe(clients: Tickler, offer: Path) -> None:
+    clients("attach", "1", str(offer))
+    [kept] = (clients.folder.parent / "folder-documents").iterdir()
+    kept.write_text("9 999")
+    assert "is damaged" in clients.fails(6, "attach", "--save", "1", "-")
 
 
 def test_a_name_is_never_obeyed(clients: Tickler, tmp_path: Path) -> None:

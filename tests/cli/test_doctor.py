@@ -64,9 +64,21 @@ def test_what_cannot_be_mended_stays_wrong(clients: Tickler, store: Path) -> Non
     assert wrong == {
         "name": "documents",
         "ok": False,
-        "found": [f"document 1, offer.txt, of card 1: its file {kept.name} is missing from {store}"],
+        "found": [
+            f"document 1, offer.txt, of card 1: its file {kept.name} is missing from {store}; "
+            "attaching it again mends that"
+        ],
         "fixed": [],
     }
+
+
+def test_what_is_said_once_all_was_mended_that_can_be(clients: Tickler, store: Path, tmp_path: Path) -> None:
+    [kept] = store.iterdir()
+    kept.unlink()
+    assert "What is left is for you to decide." in clients.run("doctor", "--fix").out
+
+    clients("attach", "1", str(tmp_path / "offer.txt"))
+    assert clients("doctor").startswith(SOUND)
 
 
 def test_the_answer_to_scripts(clients: Tickler, store: Path) -> None:

@@ -172,8 +172,9 @@ def test_without_an_output_several_dossiers_are_shown_one_after_the_other(office
         pytest.param(("1", "--today"), 2, "--today is the whole pile, without a CLIENT.", id="both"),
         pytest.param(("1", "--md", "--pdf", "x"), 2, "--md goes to standard output", id="md and pdf"),
         pytest.param(("1", "--printer", "x"), 2, "--printer belongs to --print.", id="printer alone"),
-        pytest.param(("1", "--paper", "a4"), 2, "--paper and --force belong to", id="paper alone"),
-        pytest.param(("1", "--force"), 2, "--paper and --force belong to", id="force alone"),
+        pytest.param(("1", "--paper", "a4"), 2, "--paper belongs to what is printed", id="paper alone"),
+        pytest.param(("1", "--force"), 2, "--force belongs to a file", id="force alone"),
+        pytest.param(("1", "--print", "--force"), 2, "--force belongs to a file", id="force to the printer"),
         pytest.param(
             ("1", "--pdf", "-", "--html", "-"), 2, "Standard output takes one thing", id="two dashes"
         ),

@@ -98,7 +98,7 @@ def test_a_long_last_note_is_shortened_where_it_is_repeated_and_whole_in_the_his
     sheet = sheet_of(Dossier(Card(1, "Ana"), (Note(1, moment(2), "call", None, text),)), NOW)
     (repeated,) = said(sheet.standing.facts)["last note"]
 
-    assert repeated.endswith("word …") and len(repeated) <= LAST_NOTE_SHOWN + 2
+    assert repeated.endswith("word…") and len(repeated) <= LAST_NOTE_SHOWN
     assert sheet.sections[0].entries[0].text == text.strip()
 
 
@@ -143,6 +143,12 @@ def test_the_cover_has_the_order_of_today():
     ]
     assert cover.groups[0].lines[0].link == "tel:+79160000001"
     assert [line.at for group in cover.groups for line in group.lines][:3] == ["09:30", "14:00", "3 days"]
+
+
+def test_on_the_cover_a_firm_that_is_its_own_name_is_not_said_twice():
+    firm = IVAN._replace(name="Hotel Bura", company="Hotel Bura")
+    (group,) = cover_of(agenda(firm), {}).groups
+    assert (group.lines[0].name, group.lines[0].company) == ("Hotel Bura", "")
 
 
 def test_the_cover_shows_no_note_that_its_dossier_leaves_out():

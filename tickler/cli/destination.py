@@ -1,12 +1,14 @@
 """Where an export or a print goes: down standard output, or into files that are as private as the folder."""
 
 import io
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
-from tickler.core.errors import FileRefused
+from tickler.cli.desk import Desk
+from tickler.core.errors import FileRefused, UsageError
 from tickler.show.clean import visible
 from tickler.store.private import replace_when_whole, write_private
 
@@ -29,21 +31,39 @@ def destination(stdout: TextIO, output: str, *, force: bool) -> Iterator[TextIO]
         yield out
 
 
-def write_bytes(stdout: TextIO, output: str, content: bytes, *, force: bool) -> None:
-    """Write a finished file that is no text, a PDF, under its name or to standard output for `-`.
+@contextmanager
+def binary_destination(stdout: TextIO, output: str, *, force: bool) -> Iterator[BinaryIO]:
+    """Open a destination, as `destination` does, for what is no text: a PDF, a packet, a document.
 
-    Raises FileRefused as `destination` does, and where standard output is a terminal.
+    It can be sought in and read back; standard output gets it when it is whole, too.
+    """
+    if output == STANDARD_OUTPUT:
+        from tempfile import TemporaryFile
+
+        with TemporaryFile() as whole:
+            yield cast(BinaryIO, whole)
+            whole.seek(0)
+            stdout.flush()
+            shutil.copyfileobj(whole, stdout.buffer)
+        return
+    path = Path(output)
+    refuse_existing([path], force=force)
+    with _saying_why_not(path), replace_when_whole(path) as unfinished, unfinished.open("w+b") as out:
+        yield out
+
+
+def refuse_destination(desk: Desk, output: str, what: str, *, force: bool, is_text: bool = False) -> None:
+    """Refuse where something (`packet`) is to go, before it is made.
+
+    Raises FileRefused for a file that exists, unless `force` says to replace it, and for a terminal unless it
+    is text; UsageError where standard output is to take what `--json` says too.
     """
     if output != STANDARD_OUTPUT:
-        path = Path(output)
-        refuse_existing([path], force=force)
-        with _saying_why_not(path), replace_when_whole(path) as unfinished:
-            unfinished.write_bytes(content)
-    elif stdout.isatty() or not isinstance(stdout, io.TextIOWrapper):
-        raise FileRefused("A PDF is nothing for a terminal.", "Name a file, or send it down a pipe.")
-    else:
-        stdout.flush()
-        stdout.buffer.write(content)
+        refuse_existing([Path(output)], force=force)
+    elif desk.options.json:
+        raise UsageError(f"Standard output takes one thing: the {what}, or what --json says.", "Name a file.")
+    elif desk.world.stdout.isatty() and not is_text:
+        raise FileRefused(f"A {what} is nothing for a terminal.", "Name a file, or send it down a pipe.")
 
 
 def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickler.cli import paths
 from tickler.cli.desk import Desk
-from tickler.cli.destination import STANDARD_OUTPUT, destination, refuse_existing, write_bytes
+from tickler.cli.destination import STANDARD_OUTPUT, binary_destination, destination, refuse_destination
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.show.printed import PrintedView, Written, say_missing
 
@@ -43,14 +42,16 @@ class Outputs:
         """Raise UsageError for options that contradict each other, FileRefused for a file that exists."""
         if self.printer is not None and not self.to_printer:
             raise UsageError("--printer belongs to --print.", "Say both, or --pdf FILE.")
-        if (self.paper is not None or self.force) and not self.wanted:
-            raise UsageError("--paper and --force belong to --pdf, --html or --print.", "Say one of them.")
-        to_stdout = self.files.count(STANDARD_OUTPUT)
-        if to_stdout > 1 or (to_stdout and desk.options.json):
-            raise UsageError(
-                "Standard output takes one thing: a PDF, a page, or what --json says.", "Name a file."
-            )
-        refuse_existing((Path(file) for file in self.files if file != STANDARD_OUTPUT), force=self.force)
+        if self.paper is not None and not self.wanted:
+            raise UsageError("--paper belongs to what is printed.", "Say --pdf FILE, or --print.")
+        if self.force and not self.files:
+            raise UsageError("--force belongs to a file that is replaced.", "Say --pdf FILE.")
+        if self.pdf == self.html == STANDARD_OUTPUT:
+            raise UsageError("Standard output takes one thing: a PDF, or a page.", "Name a file.")
+        if self.pdf is not None:
+            refuse_destination(desk, self.pdf, "PDF", force=self.force)
+        if self.html is not None:
+            refuse_destination(desk, self.html, "page", force=self.force, is_text=True)
 
 
 def templates_of(desk: Desk) -> "Templates":
@@ -104,7 +105,8 @@ def _hand_out(
 ) -> Iterator[Written]:
     """Put a PDF where it was asked for: into a file, down standard output, on the printer."""
     if outputs.pdf is not None:
-        write_bytes(desk.world.stdout, outputs.pdf, printed.pdf, force=outputs.force)
+        with binary_destination(desk.world.stdout, outputs.pdf, force=outputs.force) as out:
+            out.write(printed.pdf)
         yield Written(outputs.pdf, "pdf", printed.pages, ids)
     if outputs.to_printer:
         from tickler.paper.printer import send

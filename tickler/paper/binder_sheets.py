@@ -9,6 +9,7 @@ from tickler.core.places import MONTHS, MONTHS_LONG, WEEKDAYS, Month, days_late,
 from tickler.core.tabs import DAY_NUMBERS, say_place
 from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
+from tickler.show.layout import shorten
 from tickler.show.words import counted, say_attempts, say_day, say_moves, say_note_head, say_outcome, say_why
 
 NUMBER_SIZE, DATED_SIZE, MONTH_SIZE = 260, 220, 80
@@ -109,5 +110,4 @@ def _pocket_note(note: Note, today: dt.date) -> Sequence[str]:
 
 
 def _in_brief(text: str) -> str:
-    line = one_line(" ".join(text.split()))
-    return line if len(line) <= LONGEST_NOTE else f"{line[: LONGEST_NOTE - 1].rstrip()}…"
+    return shorten(one_line(text), LONGEST_NOTE)

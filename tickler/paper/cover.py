@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tickler.core.agenda import Agenda, PileCard, say_kinds
-from tickler.core.cards import Note, Reminder
+from tickler.core.cards import Card, Note, Reminder
 from tickler.core.places import say_short
 from tickler.paper.links import link_of
-from tickler.paper.sheets import lines_of, shortened
+from tickler.paper.sheets import LAST_NOTE_SHOWN, lines_of
 from tickler.show.agenda import title_of
 from tickler.show.clean import one_line
 from tickler.show.dossier import say_note
+from tickler.show.layout import shorten
 from tickler.show.words import counted, say_at, say_day, say_why
 
 
@@ -60,22 +61,24 @@ def cover_of(agenda: Agenda, last: Mapping[int, Note]) -> Cover:
 
 def _groups(agenda: Agenda, last: Mapping[int, Note]) -> Iterator[Group]:
     for title, cards in groupby(agenda.cards, key=lambda card: title_of(card, agenda.date)):
-        yield Group(title or "", tuple(_line(card, last.get(card.id), agenda.date) for card in cards))
+        lines = (line_of(card, card.phone, last.get(card.id), agenda.date) for card in cards)
+        yield Group(title or "", tuple(lines))
     if agenda.reminders:
         yield Group("slips", tuple(_slip(slip, agenda.date) for slip in agenda.reminders))
 
 
-def _line(card: PileCard, note: Note | None, date: dt.date) -> Line:
-    said = f"{say_short(note.at.date(), date)}, {say_note(note)}: {one_line(note.text)}" if note else ""
-    phone = one_line(card.phone or "")
+def line_of(card: Card | PileCard, phone: str | None, last: Note | None, date: dt.date) -> Line:
+    """Write down a client for the list of a day; `last` is the last note."""
+    said = f"{say_short(last.at.date(), date)}, {say_note(last)}: {one_line(last.text)}" if last else ""
+    number = one_line(phone or "")
     return Line(
         at=say_at(card.place, date),
         name=one_line(card.name),
-        company=one_line(card.company or ""),
+        company=one_line(card.company or "") if card.company != card.name else "",
         why=one_line(say_why(card.kind, card.why)),
-        last=shortened(said),
-        phone=phone,
-        link=link_of("phone", phone),
+        last=shorten(said, LAST_NOTE_SHOWN),
+        phone=number,
+        link=link_of("phone", number),
     )
 
 

@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tickler.core.cards import Dossier
-from tickler.core.places import Day, days_late, say_date, say_short
-from tickler.paper.cover import Cover, Group, Line
+from tickler.core.places import Day, days_late, say_date
+from tickler.paper.cover import Cover, Group, Line, line_of
 from tickler.paper.documents import Papers
-from tickler.paper.links import link_of
-from tickler.paper.sheets import sheet_of, shortened
+from tickler.paper.sheets import sheet_of
 from tickler.show.clean import one_line
-from tickler.show.dossier import say_note
-from tickler.show.words import counted, say_at, say_moment, say_why
+from tickler.show.words import counted, say_moment
 
 MOST_ON_PAPER = 1000
 """Nobody reads more, and a dossier more takes half a megabyte while it is typeset."""
@@ -55,15 +53,5 @@ def _title(dossier: Dossier, today: dt.date) -> str:
 
 
 def _line(dossier: Dossier, today: dt.date) -> Line:
-    card, last = dossier.card, dossier.notes[0] if dossier.notes else None
-    said = f"{say_short(last.at.date(), today)}, {say_note(last)}: {one_line(last.text)}" if last else ""
-    phone = one_line(card.phones[0]) if card.phones else ""
-    return Line(
-        at=say_at(card.place, today),
-        name=one_line(card.name),
-        company=one_line(card.company or "") if card.company != card.name else "",
-        why=one_line(say_why(card.kind, card.why)),
-        last=shortened(said),
-        phone=phone,
-        link=link_of("phone", phone),
-    )
+    card = dossier.card
+    return line_of(card, next(iter(card.phones), None), next(iter(dossier.notes), None), today)

@@ -17,6 +17,7 @@ from tickler.paper.links import link_of
 from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
 from tickler.show.dossier import say_birthday, say_move, say_note, say_slip, their_id
+from tickler.show.layout import shorten
 from tickler.show.words import (
     counted,
     say_attempts,
@@ -28,7 +29,7 @@ from tickler.show.words import (
 )
 
 LAST_NOTE_SHOWN = 240
-"""In characters, outside of the history."""
+"""In cells, each the room of a Latin letter; it stands whole in the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _standing(dossier: Dossier, today: dt.date) -> Standing:
     if dossier.notes:
         last = dossier.notes[0]
         said = f"{say_moment(last.at)}, {say_note(last)}: {one_line(last.text)}"
-        lines.append(("last note", shortened(said)))
+        lines.append(("last note", shorten(said, LAST_NOTE_SHOWN)))
     lines += [("next step", f"{slip.text} ({say_slip(slip, today)})") for slip in _open(dossier.reminders)]
     return Standing(place, " · ".join(effort), tuple(_facts(lines)))
 
@@ -182,10 +183,3 @@ def lines_of(text: str) -> str:
     """Make text safe and keep its lines, without empty ones at its ends; a tab becomes a space."""
     lines = re.split(r"\r\n|\r|\n", text.replace("\t", " "))
     return "\n".join(visible(line.rstrip(" ")) for line in lines).strip("\n")
-
-
-def shortened(text: str) -> str:
-    """Cut a text at a word where it is long; it stands whole in the history."""
-    if len(text) <= LAST_NOTE_SHOWN:
-        return text
-    return f"{text[:LAST_NOTE_SHOWN].rsplit(' ', 1)[0]} …"

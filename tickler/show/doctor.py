@@ -1,11 +1,11 @@
 """What `doctor` has found: one line a check, below it what is wrong and what was mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tickler.core.checkup import CheckResult
-from tickler.show.blocks import BLANK, Block, Grid, Line, Section, Span, View, cell, paragraph
+from tickler.show.blocks import BLANK, Block, Grid, Role, Section, Span, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.words import counted
 
@@ -30,11 +30,15 @@ COLUMNS = (Column(least=5, most=6), Column(least=8, most=12), Column(least=30, s
 
 @dataclass(frozen=True, slots=True)
 class CheckupView(View):
-    """The checks in their order; `folder` is the path, `exists` whether there is a folder at all."""
+    """The checks in their order; `folder` is the path, `exists` whether there is a folder at all.
+
+    `mended` tells that what could be was mended.
+    """
 
     folder: Path
     exists: bool
     checks: tuple[CheckResult, ...]
+    mended: bool = False
 
     @property
     def sound(self) -> bool:
@@ -62,9 +66,12 @@ class CheckupView(View):
 
     def _advice(self) -> str:
         wrong = counted(sum(not check.ok for check in self.checks), "check")
-        return (
-            f"The folder is not sound: {wrong} failed. tickler doctor --fix mends what can safely be mended."
+        what_next = (
+            "What is left is for you to decide."
+            if self.mended
+            else "tickler doctor --fix mends what can safely be mended."
         )
+        return f"The folder is not sound: {wrong} failed. {what_next}"
 
 
 def _verdict(check: CheckResult) -> Span:
@@ -73,10 +80,14 @@ def _verdict(check: CheckResult) -> Span:
     return Span("fixed" if check.found else "ok", "plain")
 
 
-def _said(check: CheckResult) -> Iterator[Line | Span]:
+def _said(check: CheckResult) -> Iterator[Span]:
     if not check.found:
         yield Span(MEANINGS.get(check.name, ""), "faint")
-    for lines, role in ((check.found, "strong"), (check.fixed, "plain")):
-        yield from (Span(line, "strong" if role == "strong" else "plain") for line in lines[:SHOWN])
-        if len(lines) > SHOWN:
-            yield Span(f"and {len(lines) - SHOWN:,} more; --json lists all", "faint")
+    yield from _some(check.found, "strong")
+    yield from _some(check.fixed, "plain")
+
+
+def _some(sentences: Sequence[str], role: Role) -> Iterator[Span]:
+    yield from (Span(sentence, role) for sentence in sentences[:SHOWN])
+    if len(sentences) > SHOWN:
+        yield Span(f"and {len(sentences) - SHOWN:,} more; --json lists all", "faint")

@@ -24,7 +24,8 @@ def missing(folder: Folder) -> Iterator[str]:
     """Yield the documents whose file is not there."""
     for row in _documents(folder):
         if not (folder.documents / row.sha256).is_file():
-            yield f"{_named(row)}: its file {row.sha256} is missing from {folder.documents}"
+            where = f"its file {row.sha256} is missing from {folder.documents}"
+            yield f"{_named(row)}: {where}; attaching it again mends that"
 
 
 def changed(folder: Folder) -> Iterator[str]:

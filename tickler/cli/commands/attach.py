@@ -9,10 +9,10 @@ import typer
 from tickler.cli import attaching, options
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.destination import STANDARD_OUTPUT, refuse_existing
+from tickler.cli.destination import STANDARD_OUTPUT, binary_destination, refuse_destination
 from tickler.cli.reading import client, one_of
 from tickler.core.cards import DOCUMENT_KINDS, Card, Document
-from tickler.core.errors import FileRefused, UsageError
+from tickler.core.errors import UsageError
 from tickler.core.file_names import safe_file_name
 from tickler.core.reports import Receipt
 from tickler.show.documents import DocumentsReceiptView, DocumentsView, OpenedView
@@ -21,7 +21,6 @@ from tickler.show.words import counted, say_size
 from tickler.store import documents, dossier
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
-from tickler.store.private import replace_when_whole
 
 app = typer.Typer()
 
@@ -167,26 +166,11 @@ def _document_of(folder: Folder, number: int) -> tuple[Document, Card]:
 def _save(desk: Desk, number: int, target: str, *, force: bool) -> None:
     with desk.folder() as folder:
         document, _ = documents.document(folder, number)
-        if target == STANDARD_OUTPUT:
-            _print(desk, folder, document)
-            return
-        path = Path(target)
-        if path.is_dir():
-            path /= safe_file_name(document.name)
-        refuse_existing([path], force=force)
-        try:
-            with replace_when_whole(path) as unfinished, unfinished.open("wb") as out:
-                documents.copy_out(folder, document, out)
-        except OSError as fault:
-            raise FileRefused(f"{path} cannot be written: {fault.strerror}.", "Name another file.") from fault
-    receipt = Receipt(f"document {number}, {document.name}, saved as {path}")
-    desk.surface.show(DocumentsReceiptView(receipt, desk.today, (document,)))
-
-
-def _print(desk: Desk, folder: Folder, document: Document) -> None:
-    out = getattr(desk.world.stdout, "buffer", None)
-    if out is None or desk.world.stdout.isatty():
-        raise UsageError(
-            "A document is not printed on a terminal.", f"Say tickler attach --save {document.id} FILE."
-        )
-    documents.copy_out(folder, document, out)
+        if Path(target).is_dir():
+            target = str(Path(target) / safe_file_name(document.name))
+        refuse_destination(desk, target, "document", force=force)
+        with binary_destination(desk.world.stdout, target, force=force) as out:
+            documents.copy_out(folder, document, out)
+    if target != STANDARD_OUTPUT:
+        receipt = Receipt(f"document {number}, {document.name}, saved as {target}")
+        desk.surface.show(DocumentsReceiptView(receipt, desk.today, (document,)))

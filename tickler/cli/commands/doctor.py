@@ -24,7 +24,7 @@ def doctor(
     desk: Desk = context.obj
     with desk.folder() as folder:
         checks = examine(folder, fix=fix) if folder.exists else ()
-        view = CheckupView(folder.path, folder.exists, checks)
+        view = CheckupView(folder.path, folder.exists, checks, mended=fix)
     desk.surface.show(view)
     if not view.sound:
         raise typer.Exit(ExitCode.FOLDER)

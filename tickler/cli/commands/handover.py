@@ -7,9 +7,9 @@ import typer
 
 from tickler.cli import options
 from tickler.cli.desk import Desk
-from tickler.cli.destination import STANDARD_OUTPUT
+from tickler.cli.destination import STANDARD_OUTPUT, binary_destination, refuse_destination
 from tickler.cli.filters import wanted_cards
-from tickler.cli.packet_files import packet_opened, packet_written, refuse_output
+from tickler.cli.packet_source import packet_opened
 from tickler.cli.printing import press_of
 from tickler.cli.reading import place
 from tickler.core.cards import Dossier
@@ -60,7 +60,7 @@ def handover(
     receive puts the packet into another one, and the PDF in it can be read without.
     """
     desk: Desk = context.obj
-    refuse_output(desk, file, force=force)
+    refuse_destination(desk, file, "packet", force=force)
     with desk.folder() as folder, folder.standing_still():
         last = _last(desk, folder, until)
         wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped, batch=batch)
@@ -68,7 +68,8 @@ def handover(
         if not ids:
             raise NotFound("No cards are meant by that.", "tickler list with the same filters shows them.")
         dossiers = [dossier.dossier(folder, card_id) for card_id in ids]
-        handed = _write(desk, folder, file, dossiers, _head(desk, folder, receiver, last), last)
+        head = _head(desk, folder, receiver, last)
+        handed = _write(desk, folder, file, dossiers, head, last, force=force)
     if handed.missing:
         desk.surface.say(say_missing(handed.missing))
     if file == STANDARD_OUTPUT:
@@ -122,7 +123,14 @@ def _owner(desk: Desk, kept: Settings) -> str | None:
 
 
 def _write(
-    desk: Desk, folder: Folder, file: str, dossiers: Sequence[Dossier], head: Head, last: Day | Month | None
+    desk: Desk,
+    folder: Folder,
+    file: str,
+    dossiers: Sequence[Dossier],
+    head: Head,
+    last: Day | Month | None,
+    *,
+    force: bool,
 ) -> HandedOver:
     from tickler.exchange.packet_out import write_packet
     from tickler.paper.documents import as_pdf
@@ -132,7 +140,7 @@ def _write(
     until = str(last) if last else None
     papers = papers_of_handover(shared, desk.now, head.sender, head.receiver, until)
     printed = as_pdf(press_of(desk), papers)
-    with packet_written(desk, file) as out:
+    with binary_destination(desk.world.stdout, file, force=force) as out:
         write_packet(out, head, sorted(shared, key=lambda known: known.card.id), printed.pdf, folder)
         size = out.seek(0, 2)
     return HandedOver(

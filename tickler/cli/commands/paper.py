@@ -59,7 +59,8 @@ def paper(
     said = " ".join(when or ())
     if said and sheets not in ("dates", "day"):
         raise UsageError(f'{sheets} are of no date: "{said}".', "Leave it out.")
-    if sheets != "cards" and (tag, tab, kind, batch, limit, loose, private) != (*(None,) * 5, False, False):
+    filtered = any(value is not None for value in (tag, tab, kind, batch, limit)) or loose or private
+    if sheets != "cards" and filtered:
         raise UsageError("The filters and --private belong to cards.", "tickler paper cards --tag vip ...")
     outputs.check(desk)
     with desk.folder() as folder:
