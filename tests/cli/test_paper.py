@@ -77,6 +77,15 @@ def test_of_a_reason_that_is_longer_than_a_page_nothing_is_lost(printed, office)
     assert len(texts) > 3  # what is beyond the edge of a page could be extracted too
 
 
+def test_a_private_note_is_not_printed_on_a_day_where_that_is_asked(printed, office):
+    office("note", "1", "wants three quotes")
+    office("note", "1", "his daughter is ill", "--private")
+    assert "private:hisdaughterisill" in printed("day")[0]
+    (text,) = printed("day", "--private")
+    assert "hisdaughterisill" not in text
+    assert "call:wantsthreequotes" in text
+
+
 def test_a_day_with_nothing_on_it(printed):
     assert "Nothingisbehindthistab." in printed("day", "tomorrow")[0]
 
@@ -145,7 +154,8 @@ def test_scripts_get_what_was_written(office):
         (2, ("dividers",), "Where should it go?\n  tickler paper dividers --pdf FILE, or --print."),
         (5, ("posters", "--pdf", "x.pdf"), '"posters" is no sheet.'),
         (2, ("dividers", "mon", "--pdf", "x.pdf"), 'dividers are of no date: "mon".'),
-        (2, ("day", "--tag", "vip", "--pdf", "x.pdf"), "The filters and --private belong to cards."),
+        (2, ("day", "--tag", "vip", "--pdf", "x.pdf"), "The filters belong to cards."),
+        (2, ("dividers", "--private", "--pdf", "x.pdf"), "There are no notes on dividers."),
         (5, ("day", "jul", "--pdf", "x.pdf"), '"jul" is not a day.'),
         (5, ("dates", "loose", "--pdf", "x.pdf"), '"loose" is no month.'),
         (5, ("day", "yesterday", "--pdf", "x.pdf"), "yesterday"),

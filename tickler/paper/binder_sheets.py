@@ -9,8 +9,9 @@ from tickler.core.places import MONTHS, MONTHS_LONG, WEEKDAYS, Month, days_late,
 from tickler.core.tabs import DAY_NUMBERS, say_place
 from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
+from tickler.show.dossier import say_note
 from tickler.show.layout import shorten
-from tickler.show.words import counted, say_attempts, say_day, say_moves, say_note_head, say_outcome, say_why
+from tickler.show.words import counted, say_attempts, say_day, say_moves, say_outcome, say_why
 
 NUMBER_SIZE, DATED_SIZE, MONTH_SIZE = 260, 220, 80
 """The height of the large sign, in points."""
@@ -53,14 +54,18 @@ def dated_dividers(month: Month, working: WorkingDays) -> Mapping[str, object]:
     }
 
 
-def day_sheet(agenda: Agenda, tab: str) -> Mapping[str, object]:
-    """Return what `day` prints: the pile of a day, with room to write; `tab` is the label of its divider."""
+def day_sheet(agenda: Agenda, tab: str, last: Mapping[int, Note]) -> Mapping[str, object]:
+    """Return what `day` prints: the pile of a day, with room to write.
+
+    `tab` is the label of its divider; `last` has the last note of each client that may be printed, by
+    the id of the card.
+    """
     kinds = " · ".join(say_kinds(agenda.by_kind))
     return {
         "title": say_day(agenda.date),
         "tab": tab,
         "summary": counted(len(agenda.cards), "card") + (f"   {kinds}" if kinds else ""),
-        "rows": [_day_row(card, agenda.date) for card in agenda.cards],
+        "rows": [_day_row(card, last.get(card.id), agenda.date) for card in agenda.cards],
         "slips": [_slip(slip.text, slip.client_name) for slip in agenda.reminders],
     }
 
@@ -74,16 +79,16 @@ def _divider(sign: str, tab: str, size: int, position: int, of: int, under: str 
     return {"sign": sign, "tab": tab, "size": size, "position": position, "of": of, "under": under}
 
 
-def _day_row(card: PileCard, day: dt.date) -> dict[str, str]:
+def _day_row(card: PileCard, note: Note | None, day: dt.date) -> dict[str, str]:
     late = days_late(card.place, day) if card.place else 0
-    note = card.last_note
+    said = f"{say_short(note.at.date(), day)}, {say_note(note)}: {_in_brief(note.text)}" if note else ""
     return {
         "at": f"{counted(late, 'day')} late" if late else (card.place and time_of(card.place)) or "",
         "name": one_line(card.name),
         "company": one_line(card.company or ""),
         "why": one_line(say_why(card.kind, card.why)),
         "phone": one_line(card.phone or ""),
-        "last": say_note_head(note, day) + _in_brief(note.text) if note else "",
+        "last": said,
     }
 
 

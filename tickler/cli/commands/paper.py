@@ -1,5 +1,6 @@
 """`tickler paper`: the binder itself, for those who keep one beside the screen."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from tickler.cli.desk import Desk
 from tickler.cli.filters import wanted_cards
 from tickler.cli.printing import SIZES, Outputs, print_sheets
 from tickler.cli.reading import calendar, one_of, place
+from tickler.core.cards import Dossier
 from tickler.core.errors import NotFound, UsageError, ValueRefused
 from tickler.core.places import Day, Month
 from tickler.core.tabs import tab_of
@@ -59,9 +61,11 @@ def paper(
     said = " ".join(when or ())
     if said and sheets not in ("dates", "day"):
         raise UsageError(f'{sheets} are of no date: "{said}".', "Leave it out.")
-    filtered = any(value is not None for value in (tag, tab, kind, batch, limit)) or loose or private
+    filtered = any(value is not None for value in (tag, tab, kind, batch, limit)) or loose
     if sheets != "cards" and filtered:
-        raise UsageError("The filters and --private belong to cards.", "tickler paper cards --tag vip ...")
+        raise UsageError("The filters belong to cards.", "tickler paper cards --tag vip ...")
+    if private and sheets not in ("day", "cards"):
+        raise UsageError(f"There are no notes on {sheets}.", "Leave --private out.")
     outputs.check(desk)
     with desk.folder() as folder:
         match sheets:
@@ -72,7 +76,7 @@ def paper(
             case "dates":
                 _print_dates(desk, folder, outputs, said)
             case "day":
-                _print_day(desk, folder, outputs, said)
+                _print_day(desk, folder, outputs, said, private=private)
             case _:
                 wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=False, batch=batch)
                 ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
@@ -102,7 +106,7 @@ def _month(desk: Desk, folder: Folder, said: str) -> Month:
     raise ValueRefused(f'"{said}" is no month.', "Say for example tickler paper dates dec --pdf dates.pdf.")
 
 
-def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str) -> None:
+def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str, *, private: bool) -> None:
     from tickler.paper.binder_sheets import day_sheet
 
     day = place(desk, folder, said).place if said else Day(desk.today)
@@ -110,8 +114,10 @@ def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str) -> None:
         raise ValueRefused(f'"{said}" is not a day.', "Say for example: tickler paper day mon --pdf mon.pdf")
     capacity = settings.load(folder).capacity_on(day.date)
     agenda = pile.agenda_ahead(folder, desk.today, day.date, capacity)
-    sheet = day_sheet(agenda, tab_of(day, desk.today).label)
     ids = tuple(card.id for card in agenda.cards)
+    known = _dossiers(folder, ids, private=private)
+    last = {one.card.id: one.notes[0] for one in known if one.notes}
+    sheet = day_sheet(agenda, tab_of(day, desk.today).label, last)
     print_sheets(desk, outputs, "day", sheet, say_day(agenda.date), ids)
 
 
@@ -120,8 +126,11 @@ def _print_cards(desk: Desk, folder: Folder, outputs: Outputs, ids: list[int], *
 
     if not ids:
         raise NotFound("There is no such card to print.", "tickler list with the same filters shows them.")
-    dossiers = [dossier.dossier(folder, card_id) for card_id in ids]
-    if private:
-        dossiers = [known.without_private() for known in dossiers]
-    sheet = pocket_cards(dossiers, desk.today)
+    sheet = pocket_cards(_dossiers(folder, ids, private=private), desk.today)
     print_sheets(desk, outputs, "pocket", sheet, counted(len(ids), "pocket card"), tuple(ids))
+
+
+def _dossiers(folder: Folder, ids: Iterable[int], *, private: bool) -> list[Dossier]:
+    """Return dossiers; `private` leaves out the notes that are marked so."""
+    known = (dossier.dossier(folder, card_id) for card_id in ids)
+    return [one.without_private() if private else one for one in known]
