@@ -88,6 +88,9 @@ cards = st.builds(
     created_at=moments,
     dropped_at=st.none(),
     dropped_why=st.none(),
+    every=st.none(),
+    anchor=st.none(),
+    fixed=st.just(False),
 )
 dossiers = st.builds(
     Dossier,

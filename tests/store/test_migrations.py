@@ -11,7 +11,7 @@ from tests.store.samples import TODAY, add, card, day, dump, tables
 from tickler.core.errors import ExitCode, FolderUnusable
 from tickler.core.places import LOOSE
 from tickler.store import folder as store
-from tickler.store import pile
+from tickler.store import pile, settings
 from tickler.store.folder import APPLICATION_ID, Folder
 from tickler.store.migrations import LATEST, steps_after
 
@@ -79,7 +79,8 @@ def test_a_newer_folder_is_refused_and_left_as_it_is(old: Path) -> None:
     with pytest.raises(FolderUnusable) as refusal:
         Folder(old)
     assert refusal.value.message == (
-        f"The folder {old} was written by a newer tickler (folder version 2, this program knows 1)."
+        f"The folder {old} was written by a newer tickler "
+        f"(folder version {LATEST + 1}, this program knows {LATEST})."
     )
     assert refusal.value.hint == "Install the newer version; the folder was left as it is."
     assert refusal.value.code == ExitCode.FOLDER == 6
@@ -114,7 +115,7 @@ def test_the_folder_is_copied_before_a_step(
     backups = tmp_path / "state" / "backups"
     Folder(old, backups=backups).db.close()
     [copy] = backups.iterdir()
-    assert copy.name == "folder-before-version-2.db"
+    assert copy.name == f"folder-before-version-{LATEST + 1}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     assert backups.stat().st_mode & 0o777 == 0o700
     assert marks(copy) == (APPLICATION_ID, LATEST)
@@ -159,8 +160,9 @@ def test_another_program_takes_a_later_step_while_this_one_looks(
     with Folder(old, backups=tmp_path) as folder:
         assert card(folder, 1).name == "Željko Šarić"
     assert marks(old) == (APPLICATION_ID, LATEST + 1)
-    assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["folder-before-version-2.db"]
-    assert marks(tmp_path / "folder-before-version-2.db") == (APPLICATION_ID, LATEST)
+    [copy] = [file for file in tmp_path.iterdir() if file.is_file()]
+    assert copy.name == f"folder-before-version-{LATEST + 1}.db"
+    assert marks(copy) == (APPLICATION_ID, LATEST)
 
 
 def test_a_folder_that_cannot_be_copied_is_not_changed(
@@ -231,3 +233,27 @@ def test_several_programs_make_a_folder_of_one_blank_file_at_once(path: Path) ->
         assert "card" in tables(folder.db)
         assert folder.db.execute("SELECT count(*) FROM holiday").fetchone()[0] == 4
         assert pile.agenda(folder, TODAY, None).cards == ()
+
+
+def test_a_folder_of_version_1_keeps_what_is_in_it(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    db = sqlite3.connect(path)
+    [first, *_] = [sql for _, sql in steps_after(0)]
+    db.executescript(f"{first} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;")
+    db.executescript("""
+        INSERT INTO card (id, name, birthday, place, kind, who, rest, folded_why, created_at)
+            VALUES (7, 'Ivan', '--05-17', '2026-11-25', 'call', 'ivan', '', '', '2026-11-01T09:00:00+01:00');
+        INSERT INTO reminder (id, card_id, text, due, created_at)
+            VALUES (3, 7, 'send the offer', '2026-11-20', '2026-11-01T09:00:00+01:00');
+        INSERT INTO setting (key, value) VALUES ('capacity', '12');
+    """)
+    db.close()
+    with Folder(path, backups=tmp_path / "backups") as folder:
+        ivan = card(folder, 7)
+        assert (ivan.name, ivan.place, ivan.birthday) == ("Ivan", day(25), "--05-17")
+        assert (ivan.every, ivan.anchor, ivan.fixed) == (None, None, False)
+        [slip] = pile.agenda(folder, TODAY, None).reminders
+        assert (slip.text, slip.promise) == ("send the offer", False)
+        assert settings.load(folder)["capacity"] == "12"
+    assert marks(path) == (APPLICATION_ID, LATEST)
+    assert [copy.name for copy in (tmp_path / "backups").iterdir()] == ["folder-before-version-2.db"]

@@ -21,7 +21,11 @@ TEXT_FIELDS = (
 
 
 class Card(NamedTuple):
-    """A client's card with its place; `place` is None only when the card was dropped."""
+    """A client's card with its place; `place` is None only when the card was dropped.
+
+    `every` is the normal form of its cadence (`tickler.core.cadence`), counted from the day `anchor`: the
+    last contact, or where it is `fixed` in the calendar, the day from which it runs.
+    """
 
     id: int
     name: str
@@ -46,6 +50,9 @@ class Card(NamedTuple):
     created_at: dt.datetime | None = None
     dropped_at: dt.datetime | None = None
     dropped_why: str | None = None
+    every: str | None = None
+    anchor: dt.date | None = None
+    fixed: bool = False
 
 
 class Note(NamedTuple):
@@ -96,7 +103,8 @@ class Document(NamedTuple):
 class Reminder(NamedTuple):
     """A slip of paper behind a tab, with or without a client.
 
-    `every` is the cadence of a recurring one, counted from the day `anchor`.
+    `every` is the cadence of a recurring one, counted from the day `anchor`. A `promise` is what the
+    client was told would be done.
     """
 
     id: int
@@ -107,6 +115,7 @@ class Reminder(NamedTuple):
     every: str | None = None
     done_at: dt.datetime | None = None
     anchor: dt.date | None = None
+    promise: bool = False
 
 
 class Dossier(NamedTuple):

@@ -114,6 +114,7 @@ def _reminder_as_json(slip: Reminder) -> dict[str, object]:
         "time": time_of(slip.due),
         "every": slip.every,
         "anchor": slip.anchor.isoformat() if slip.anchor else None,
+        "promise": slip.promise,
     }
 
 
@@ -138,7 +139,8 @@ def _reminder(record: Mapping[str, Any]) -> Reminder:
     if every is not None:
         parse_cadence(every)
     start = dt.date.fromisoformat(anchor) if anchor else None
-    return Reminder(0, _said(record["text"]), due, every=every, anchor=start)
+    promise = record.get("promise") is True
+    return Reminder(0, _said(record["text"]), due, every=every, anchor=start, promise=promise)
 
 
 def _place(key: object, time: object) -> Place | None:

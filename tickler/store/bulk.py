@@ -85,7 +85,7 @@ class Batch:
             self._rows["move"].append((card_id, move.at.isoformat(), *goes, move.why))
         for slip in restored.reminders:
             anchor = slip.anchor.isoformat() if slip.anchor else None
-            says = (slip.text, *_columns(slip.due), slip.every, anchor)
+            says = (slip.text, *_columns(slip.due), slip.every, anchor, int(slip.promise))
             self._rows["reminder"].append((card_id, *says, self._entry.now))
 
     def flush(self) -> None:

@@ -141,7 +141,7 @@ class Folder:
         if version == 0:
             db.execute("PRAGMA journal_mode = WAL")
         for number, sql in steps_after(version):
-            if number > 1:
+            if version > 0:  # a folder that is only being made has nothing to lose
                 self._copy_before(db, number)
             marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             try:

@@ -108,6 +108,7 @@ def _restore_slip(entry: Entry, card_id: int, then: Reminder) -> None:
         "time": time,
         "every": then.every,
         "anchor": then.anchor.isoformat() if then.anchor else None,
+        "promise": int(then.promise),
         "created_at": entry.now,
     }
     entry.insert("reminder", sql.ADD_REMINDER, values, card_id)

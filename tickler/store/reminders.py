@@ -14,10 +14,13 @@ from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 
-def add(entry: Entry, text: str, due: Place, card_id: int | None, every: str | None) -> int:
+def add(
+    entry: Entry, text: str, due: Place, card_id: int | None, every: str | None, *, promise: bool = False
+) -> int:
     """Lay a slip behind a tab, with or without a client; return its id.
 
-    `every` is the normal form of a cadence, counted from the day of `due`.
+    `every` is the normal form of a cadence, counted from the day of `due`; a `promise` was given to the
+    client.
     """
     return entry.insert(
         "reminder",
@@ -29,6 +32,7 @@ def add(entry: Entry, text: str, due: Place, card_id: int | None, every: str | N
             "time": time_of(due),
             "every": every,
             "anchor": due.date.isoformat() if isinstance(due, Day) else None,
+            "promise": int(promise),
             "created_at": entry.now,
         },
         card_id,

@@ -35,6 +35,9 @@ def card(
         created_at=dt.datetime.fromisoformat(row["created_at"]),
         dropped_at=_moment(row["dropped_at"]),
         dropped_why=row["dropped_why"],
+        every=row["every"],
+        anchor=_date(row["anchor"]),
+        fixed=bool(row["fixed"]),
         **{field: row[field] for field in _OPTIONAL_FIELDS},
     )
 
@@ -86,8 +89,13 @@ def reminder(row: sqlite3.Row) -> Reminder:
         client_name=row["card_name"],
         every=row["every"],
         done_at=_moment(row["done_at"]),
-        anchor=dt.date.fromisoformat(row["anchor"]) if row["anchor"] else None,
+        anchor=_date(row["anchor"]),
+        promise=bool(row["promise"]),
     )
+
+
+def _date(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _moment(text: str | None) -> dt.datetime | None:

@@ -90,7 +90,7 @@ COUNTED_SLIPPING = f"SELECT count(*) AS cards FROM card {_LAST_REACHED} WHERE {_
 
 DUE_REMINDERS = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.anchor, reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
     FROM reminder LEFT JOIN card ON card.id = reminder.card_id
     WHERE reminder.due BETWEEN :first AND :last AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
@@ -164,13 +164,13 @@ NOTES_OF_MOMENT = """
     WHERE card_id = :card_id AND at = :at AND kind = 'email' AND batch IS NOT NULL ORDER BY id"""
 REMINDERS_OF_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.anchor, reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
     FROM reminder JOIN card ON card.id = reminder.card_id
     WHERE reminder.card_id = :id AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
 ALL_SLIPS_OF_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.anchor, reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
     FROM reminder JOIN card ON card.id = reminder.card_id WHERE reminder.card_id = :id
     ORDER BY reminder.id"""
 
@@ -222,17 +222,17 @@ REMOVE_NOTE = "DELETE FROM note WHERE id = :id"
 
 REMINDER = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.anchor, reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
     FROM reminder LEFT JOIN card ON card.id = reminder.card_id
     WHERE reminder.id = :id"""
 ADD_REMINDER = """
-    INSERT INTO reminder (card_id, text, due, time, every, anchor, created_at)
-    VALUES (:card_id, :text, :due, :time, :every, :anchor, :created_at) RETURNING id"""
+    INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
+    VALUES (:card_id, :text, :due, :time, :every, :anchor, :promise, :created_at) RETURNING id"""
 FINISH_REMINDER = "UPDATE reminder SET done_at = :at WHERE id = :id"
 MOVE_REMINDER = "UPDATE reminder SET due = :due WHERE id = :id"
 REMINDERS_OF_NO_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
-           reminder.anchor, reminder.card_id, card.name AS card_name
+           reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
     FROM reminder LEFT JOIN card ON card.id = reminder.card_id
     WHERE reminder.done_at IS NULL AND card.place IS NULL
     ORDER BY reminder.id"""
@@ -366,8 +366,8 @@ ADD_MOVES = """
     INSERT INTO move (card_id, at, from_place, from_time, to_place, to_time, why)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 ADD_REMINDERS = """
-    INSERT INTO reminder (card_id, text, due, time, every, anchor, created_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 # Purge: every trace of one client --------------------------------------------------------------------
 

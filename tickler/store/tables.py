@@ -18,6 +18,10 @@ NUMBERED = {"sqlite_strict": True, "sqlite_autoincrement": True}
 """For rows whose ids people write down: an id is never given to another row, undo or not."""
 
 
+def _flag() -> Any:  # noqa: ANN401 - as below
+    return Field(default=0, sa_column_kwargs={"server_default": text("0")})
+
+
 def _text(**options: Any) -> Any:  # noqa: ANN401 - what SQLModel's own Field takes and returns
     return Field(sa_type=Text, **options)
 
@@ -27,7 +31,8 @@ class CardRow(SQLModel, table=True):
 
     `who` is the folded name and company, one a line: what CLIENT is looked up in. `rest` is
     everything else on the card, folded, for `find`, and `folded_why` why it is due.
-    `batch` is the import that made the card.
+    `batch` is the import that made the card. `every` is the normal form of the client's cadence, counted from
+    the day `anchor`: the last contact, or where it is `fixed` in the calendar, the day from which it runs.
     """
 
     __tablename__ = "card"
@@ -37,6 +42,12 @@ class CardRow(SQLModel, table=True):
         Index("card_place", "place", text("time IS NULL"), "time", "id"),
         Index("card_who", "who"),
         Index("card_external_id", "external_id", sqlite_where=text("external_id IS NOT NULL")),
+        Index(
+            "card_birthday",
+            text("substr(birthday, -5)"),
+            sqlite_where=text("birthday IS NOT NULL AND place IS NOT NULL"),
+        ),
+        Index("card_every", "id", sqlite_where=text("every IS NOT NULL")),
         NUMBERED,
     )
 
@@ -64,6 +75,9 @@ class CardRow(SQLModel, table=True):
     created_at: str = _text()
     dropped_at: str | None = _text(default=None)
     dropped_why: str | None = _text(default=None)
+    every: str | None = _text(default=None)
+    anchor: str | None = _text(default=None)
+    fixed: int = _flag()
 
 
 class ContactPointRow(SQLModel, table=True):
@@ -137,7 +151,7 @@ class MoveRow(SQLModel, table=True):
     """A card taken out and put behind another tab; NULL stands for "dropped"."""
 
     __tablename__ = "move"
-    __table_args__ = (Index("move_card", "card_id", "id"), STRICT)
+    __table_args__ = (Index("move_card", "card_id", "id"), Index("move_at", "at"), STRICT)
 
     id: int | None = Field(default=None, primary_key=True)
     card_id: int = Field(foreign_key="card.id")
@@ -166,7 +180,10 @@ class DocumentRow(SQLModel, table=True):
 
 
 class ReminderRow(SQLModel, table=True):
-    """A slip. `due` is a place key; `anchor` is the first due date, from which a cadence counts."""
+    """A slip. `due` is a place key; `anchor` is the first due date, from which a cadence counts.
+
+    A `promise` is what the client was told would be done, given with a note.
+    """
 
     __tablename__ = "reminder"
     __table_args__ = (
@@ -184,6 +201,7 @@ class ReminderRow(SQLModel, table=True):
     anchor: str | None = _text(default=None)
     created_at: str = _text()
     done_at: str | None = _text(default=None)
+    promise: int = _flag()
 
 
 class JournalRow(SQLModel, table=True):
