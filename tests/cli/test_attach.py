@@ -160,6 +160,19 @@ def test_a_directory_of_mails(clients: Tickler, mails: Path) -> None:
     assert clients("find", "orange", "--ids") == "1\n"
 
 
+def test_of_a_directory_no_link_is_followed(clients: Tickler, mails: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "elsewhere.eml"
+    secret.write_text(MAIL.format(day="18", text="not meant"))
+    (mails / "3.eml").symlink_to(secret)
+    assert clients("attach", "1", str(mails)).splitlines()[-1] == (
+        f"  {mails}: 1 link left out, name the file itself"
+    )
+    assert [document["name"] for document in clients.json("attach", "1", "--list")["documents"]] == [
+        "Offer 118.eml",
+        "Offer 118.eml",
+    ]
+
+
 def test_a_mail_attached_twice(clients: Tickler, mails: Path) -> None:
     clients("attach", "1", str(mails))
     before = clients.dump()

@@ -39,10 +39,9 @@ def files_of(said: Iterable[str]) -> Meant:
     for path in map(Path, said):
         try:
             if path.is_dir():
-                mails, others = _mails_in(path)
+                mails, left_out = _mails_in(path)
                 files += mails
-                if others:
-                    remarks.append(f"{path}: {counted(others, 'other file')} left out, only mails are taken")
+                remarks += left_out
             else:
                 documents.refuse_what_cannot_be_kept(path)
                 files.append(path)
@@ -53,18 +52,24 @@ def files_of(said: Iterable[str]) -> Meant:
     return Meant(files, tuple(remarks))
 
 
-def _mails_in(directory: Path) -> tuple[list[Path], int]:
-    """Return the saved mails in a directory, and how many other files there are."""
+def _mails_in(directory: Path) -> tuple[list[Path], list[str]]:
+    """Return the saved mails in a directory, and what is left out; a link may lead anywhere, and is."""
     from tickler.exchange.mail import is_mail
 
-    files = sorted(path for path in directory.iterdir() if path.is_file())
+    found = sorted(path for path in directory.iterdir() if path.is_file())
+    files = [path for path in found if not path.is_symlink()]
     mails = list(filter(is_mail, files))
     if not mails:
         raise FileRefused(
             f"{directory} is a directory without mails.",
-            "Of a directory the .eml files are taken; name other files one by one.",
+            "Of a directory the .eml files are taken, but no links; name other files one by one.",
         )
-    return mails, len(files) - len(mails)
+    remarks = []
+    if others := len(files) - len(mails):
+        remarks.append(f"{directory}: {counted(others, 'other file')} left out, only mails are taken")
+    if links := len(found) - len(files):
+        remarks.append(f"{directory}: {counted(links, 'link')} left out, name the file itself")
+    return mails, remarks
 
 
 def attach(folder: Folder, entry: Entry, card: Card, file: Path, kind: str | None) -> Attached:
