@@ -101,6 +101,15 @@ def test_a_printer_that_refuses_is_quoted(office, printer):
     )
 
 
+def test_a_printer_that_refuses_leaves_no_file(office, printer):
+    asked = ("--pdf", "x.pdf", "--html", "x.html", "--print", "--printer", "broken")
+    office.fails(5, "dossier", "1", *asked)
+    assert not list(printer.glob("x.*"))
+
+    office.fails(5, "dossier", "1", "--pdf", "no/x.pdf", "--print")
+    assert not (printer / "job.pdf").exists()
+
+
 def test_a_system_without_a_print_program_says_so(office, tmp_path):
     office.environ["PATH"] = str(tmp_path)
     assert "no print program (lp or lpr)" in office.fails(5, "dossier", "1", "--print")
@@ -178,6 +187,7 @@ def test_without_an_output_several_dossiers_are_shown_one_after_the_other(office
         pytest.param(
             ("1", "--pdf", "-", "--html", "-"), 2, "Standard output takes one thing", id="two dashes"
         ),
+        pytest.param(("1", "--pdf", "x", "--html", "./x"), 2, "x takes one thing", id="one file for two"),
         pytest.param(("1", "--pdf", "x", "--paper", "a3"), 5, '"a3" is no size of paper.', id="paper"),
         pytest.param(
             ("1", "--pdf", "lost/x.pdf"), 5, "lost/x.pdf cannot be written: No such file", id="place"
