@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import stat
 import subprocess
 
@@ -125,6 +126,18 @@ def test_a_file_that_exists_is_not_overwritten(office, tmp_path):
 
     office("dossier", "1", "--html", "x.html", "--force")
     assert "Иван Петров" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe with a name")
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["carefully", "by force"])
+def test_a_pipe_or_a_device_is_not_replaced(office, tmp_path, force):
+    os.mkfifo(tmp_path / "pipe")
+    for command in (("dossier", "1", "--pdf"), ("dossier", "1", "--html"), ("export", "-o")):
+        assert office.fails(5, *command, "pipe", *force) == (
+            "tickler: pipe is no ordinary file.\n  Name another file, or say - for standard output.\n"
+        )
+    assert (tmp_path / "pipe").is_fifo()
+    assert f"{tmp_path} is a directory." in office.fails(5, "dossier", "1", "--pdf", str(tmp_path), *force)
 
 
 def test_standard_output_takes_the_bytes(office):
