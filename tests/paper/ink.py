@@ -8,7 +8,9 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.show.samples import DOSSIER, GIORGI, IVAN, NINO, SLIPS, ZELJKO, agenda, moment
+from tests.show.samples import DOSSIER, GIORGI, IVAN, NINO, SLIPS, TODAY, ZELJKO, agenda, moment
+from tickler.paper import typeset
+from tickler.paper.binder_sheets import day_sheet, pocket_cards
 from tickler.paper.documents import as_pictures, papers_of
 from tickler.paper.templates import Templates
 from tickler.paper.typeset import Press
@@ -19,7 +21,9 @@ WEIGHT = 0.08
 ACROSS, DOWN, PPI = 3, 5, 36
 """The size of a cell in dots, and how many of these an inch has: an A4 page is 99 by 84 cells."""
 
-PAGES = ("cover", "dossier")
+PAGES = ("cover", "dossier", "day", "pocket")
+
+ADDRESSED = DOSSIER._replace(card=DOSSIER.card._replace(address_as="Mr Petrov, formal", say="pe-TROV"))
 
 
 def kept(name: str) -> Path:
@@ -27,13 +31,48 @@ def kept(name: str) -> Path:
     return Path(__file__).parent / f"{name}.txt"
 
 
-def draw(cache: Path) -> dict[str, str]:
-    """Draw the cover sheet and a dossier with the program's own templates."""
-    press = Press(Templates(cache / "none"), cache)
+def draw(name: str, cache: Path, own: Path | None = None) -> str:
+    """Draw one of `PAGES` with the program's templates, or with those in `own` where it has them."""
+    press = Press(Templates(own or cache / "none"), cache)
     # Only scripts that our own faces have: those of the machine differ.
     day = agenda(IVAN, GIORGI, ZELJKO, NINO, reminders=SLIPS, capacity=4)
-    pages = as_pictures(press, papers_of([DOSSIER], moment(20, 8, 30), day), PPI)
-    return {name: shaded(page) for name, page in zip(PAGES, pages, strict=True)}
+    match name:
+        case "day":
+            (page,) = typeset.draw(press, "day", day_sheet(day, "20", {IVAN.id: DOSSIER.notes[0]}), PPI)
+        case "pocket":
+            (page,) = typeset.draw(press, "pocket", pocket_cards([DOSSIER] * 3, TODAY), PPI)
+        case _:
+            pages = as_pictures(press, papers_of([ADDRESSED], moment(20, 8, 30), day), PPI)
+            page = dict(zip(("cover", "dossier"), pages, strict=True))[name]
+    return shaded(page)
+
+
+def unlike(one: str, other: str) -> float:
+    """Return how many cells of two pictures are unlike, as a part of those of the first that have ink.
+
+    A cell is unlike if no cell of the other picture, at its place or beside it, is as dark: a line that
+    moves by a hair is like itself. A shade more or less is as dark, but no ink is never like some.
+    """
+    first, second = one.splitlines(), other.splitlines()
+    inked = len("".join(one.split()))
+    return (_without_like(first, second) + _without_like(second, first)) / inked
+
+
+def _without_like(rows: list[str], others: list[str]) -> int:
+    width = max(map(len, [*rows, *others])) + 2  # an empty cell around all
+    shades, theirs = (
+        [[SHADES.index(sign) for sign in f" {row}".ljust(width)] for row in ["", *picture, ""]]
+        for picture in (rows, [*others, *[""] * (len(rows) - len(others))])
+    )
+    return sum(
+        not any(_alike(shades[y][x], near) for row in theirs[y - 1 : y + 2] for near in row[x - 1 : x + 2])
+        for y in range(1, len(rows) + 1)
+        for x in range(1, width - 1)
+    )
+
+
+def _alike(shade: int, other: int) -> bool:
+    return abs(shade - other) <= 1 and bool(shade) == bool(other)
 
 
 def shaded(png: bytes) -> str:
@@ -84,5 +123,5 @@ if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as directory:
-        for name, picture in draw(Path(directory)).items():
-            kept(name).write_text(picture, encoding="utf-8")
+        for name in PAGES:
+            kept(name).write_text(draw(name, Path(directory)), encoding="utf-8")
