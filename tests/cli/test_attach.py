@@ -80,7 +80,7 @@ def test_the_same_content_is_said_and_not_doubled(clients: Tickler, offer: Path)
     copy = offer.with_name("copy.txt")
     copy.write_bytes(offer.read_bytes())
     assert clients("attach", "1", str(copy)) == (
-        "Иван Петров: nothing new\n  document 1, offer.txt, has the same content already\n"
+        "Иван Петров: nothing new\n  document 1, offer.txt, has the same content already, as other\n"
     )
     assert clients.dump() == before
     assert clients.json("attach", "1", str(copy))["journal"] is None
@@ -177,7 +177,7 @@ def test_a_mail_attached_twice(clients: Tickler, mails: Path) -> None:
     clients("attach", "1", str(mails))
     before = clients.dump()
     assert clients("attach", "1", str(mails / "2.eml")) == (
-        "Иван Петров: nothing new\n  document 2, Offer 118.eml, has the same content already\n"
+        "Иван Петров: nothing new\n  document 2, Offer 118.eml, has the same content already, as letter\n"
     )
     assert clients.dump() == before
 

@@ -113,7 +113,8 @@ def _remarks(attached: Sequence[attaching.Attached], new: int) -> list[str]:
     said: list[str] = []
     for one in attached:
         if not one.new:
-            said.append(f"document {one.document.id}, {one.document.name}, has the same content already")
+            known = f"document {one.document.id}, {one.document.name}"
+            said.append(f"{known}, has the same content already, as {one.document.kind}")
         elif new > 1:
             said.append(_named(one.document))
         said += one.remarks
