@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from tickler.cli import paths
 from tickler.cli.desk import Desk
@@ -18,6 +20,17 @@ if TYPE_CHECKING:
     from tickler.paper.typeset import Press, Printed
 
 SIZES = ("a4", "letter")
+
+Pdf = Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")]
+ToPrinter = Annotated[bool, typer.Option("--print", help="Send it to the printer.")]
+Printer = Annotated[
+    str | None, typer.Option("--printer", metavar="NAME", help="The printer, where not the usual one.")
+]
+PaperSize = Annotated[
+    str | None,
+    typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
+]
+WithoutPrivate = Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")]
 
 
 @dataclass(frozen=True, slots=True)
