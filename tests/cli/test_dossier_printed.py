@@ -75,7 +75,12 @@ def test_private_notes_stay_at_home(office, tmp_path):
 
 @pytest.mark.parametrize(
     ("said", "configured", "size"),
-    [((), None, (210, 297)), (("--paper", "letter"), None, (216, 279)), ((), "letter", (216, 279))],
+    [
+        ((), None, (210, 297)),
+        (("--paper", "letter"), None, (216, 279)),
+        (("--paper", "A4"), "Letter", (210, 297)),
+        ((), "Letter", (216, 279)),
+    ],
 )
 def test_the_size_of_paper(office, tmp_path, said, configured, size):
     if configured:

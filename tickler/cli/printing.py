@@ -151,6 +151,6 @@ def press_of(desk: Desk, paper: str | None = None) -> "Press":
     from tickler.paper.typeset import PAPERS, Press
 
     size = paper or desk.config.get("paper") or SIZES[0]
-    if size not in PAPERS:
+    if size.lower() not in PAPERS:
         raise ValueRefused(f'"{size}" is no size of paper.', "Say one of these.", SIZES)
-    return Press(templates_of(desk), paths.directory("cache", desk.world.environ), PAPERS[size])
+    return Press(templates_of(desk), paths.directory("cache", desk.world.environ), PAPERS[size.lower()])
