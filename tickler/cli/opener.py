@@ -74,4 +74,7 @@ def open_with_platform(path: Path, environ: Mapping[str, str]) -> bool:
         os.startfile(path)
         return True
     opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open", path=environ.get("PATH"))
-    return opener is not None and subprocess.run([opener, str(path)], check=False).returncode == 0
+    if opener is None:
+        return False
+    # Openers and what they open fill the screen with warnings; that it failed is what we are told.
+    return subprocess.run([opener, str(path)], stderr=subprocess.DEVNULL, check=False).returncode == 0
