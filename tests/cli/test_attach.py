@@ -164,9 +164,12 @@ def test_of_a_directory_no_link_is_followed(clients: Tickler, mails: Path, tmp_p
     secret = tmp_path / "elsewhere.eml"
     secret.write_text(MAIL.format(day="18", text="not meant"))
     (mails / "3.eml").symlink_to(secret)
-    assert clients("attach", "1", str(mails)).splitlines()[-1] == (
-        f"  {mails}: 1 link left out, name the file itself"
-    )
+    (mails / "2025").mkdir()
+    assert clients("attach", "1", str(mails)).splitlines()[-3:] == [
+        f"  {mails}: 1 other file left out, only mails are taken",
+        f"  {mails}: 1 link left out, name the file itself",
+        f"  {mails}: 1 subfolder left out, name it too if there are mails in it",
+    ]
     assert [document["name"] for document in clients.json("attach", "1", "--list")["documents"]] == [
         "Offer 118.eml",
         "Offer 118.eml",

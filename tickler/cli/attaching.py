@@ -56,20 +56,26 @@ def _mails_in(directory: Path) -> tuple[list[Path], list[str]]:
     """Return the saved mails in a directory, and what is left out; a link may lead anywhere, and is."""
     from tickler.exchange.mail import is_mail
 
-    found = sorted(path for path in directory.iterdir() if path.is_file())
-    files = [path for path in found if not path.is_symlink()]
+    found = sorted(directory.iterdir())
+    links = {path for path in found if path.is_symlink()}
+    files = [path for path in found if path.is_file() and path not in links]
+    directories = [path for path in found if path.is_dir() and path not in links]
     mails = list(filter(is_mail, files))
     if not mails:
         raise FileRefused(
             f"{directory} is a directory without mails.",
             "Of a directory the .eml files are taken, but no links; name other files one by one.",
         )
-    remarks = []
-    if others := len(files) - len(mails):
-        remarks.append(f"{directory}: {counted(others, 'other file')} left out, only mails are taken")
-    if links := len(found) - len(files):
-        remarks.append(f"{directory}: {counted(links, 'link')} left out, name the file itself")
-    return mails, remarks
+    left_out = {
+        "other file": (len(files) - len(mails), "only mails are taken"),
+        "link": (len(links), "name the file itself"),
+        "subfolder": (len(directories), "name it too if there are mails in it"),
+    }
+    return mails, [
+        f"{directory}: {counted(number, what)} left out, {why}"
+        for what, (number, why) in left_out.items()
+        if number
+    ]
 
 
 def attach(folder: Folder, entry: Entry, card: Card, file: Path, kind: str | None) -> Attached:
