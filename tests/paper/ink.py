@@ -6,6 +6,7 @@ The pictures kept beside this file show the layout to whoever reads a change of 
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from tests.show.samples import DOSSIER, GIORGI, IVAN, NINO, SLIPS, TODAY, ZELJKO, agenda, moment
@@ -48,31 +49,33 @@ def draw(name: str, cache: Path, own: Path | None = None) -> str:
 
 
 def unlike(one: str, other: str) -> float:
-    """Return how many cells of two pictures are unlike, as a part of those of the first that have ink.
+    """Return how many inked cells of two pictures have no like, as a part of those of the first.
 
-    A cell is unlike if no cell of the other picture, at its place or beside it, is as dark: a line that
-    moves by a hair is like itself. A shade more or less is as dark, but no ink is never like some.
+    A like is a cell of the other picture, at the same place or beside it, that is as dark or by a shade more
+    or less: a line that moves by a hair is like itself, and one that is gone is not.
     """
-    first, second = one.splitlines(), other.splitlines()
-    inked = len("".join(one.split()))
-    return (_without_like(first, second) + _without_like(second, first)) / inked
+    first, second = _inked(one), _inked(other)
+    return (_without_like(first, second) + _without_like(second, first)) / len(first)
 
 
-def _without_like(rows: list[str], others: list[str]) -> int:
-    width = max(map(len, [*rows, *others])) + 2  # an empty cell around all
-    shades, theirs = (
-        [[SHADES.index(sign) for sign in f" {row}".ljust(width)] for row in ["", *picture, ""]]
-        for picture in (rows, [*others, *[""] * (len(rows) - len(others))])
-    )
-    return sum(
-        not any(_alike(shades[y][x], near) for row in theirs[y - 1 : y + 2] for near in row[x - 1 : x + 2])
-        for y in range(1, len(rows) + 1)
-        for x in range(1, width - 1)
-    )
+def _inked(picture: str) -> dict[tuple[int, int], int]:
+    """Return the shades of the cells that have ink, each by its row and its place in it."""
+    return {
+        (row, at): SHADES.index(sign)
+        for row, line in enumerate(picture.splitlines())
+        for at, sign in enumerate(line)
+        if sign != " "
+    }
 
 
-def _alike(shade: int, other: int) -> bool:
-    return abs(shade - other) <= 1 and bool(shade) == bool(other)
+def _without_like(cells: dict[tuple[int, int], int], others: dict[tuple[int, int], int]) -> int:
+    steps = list(product((-1, 0, 1), repeat=2))
+
+    def has_like(row: int, at: int, shade: int) -> bool:
+        beside = (others.get((row + down, at + across)) for down, across in steps)
+        return any(other is not None and abs(shade - other) <= 1 for other in beside)
+
+    return sum(not has_like(row, at, shade) for (row, at), shade in cells.items())
 
 
 def shaded(png: bytes) -> str:

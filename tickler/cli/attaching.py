@@ -53,7 +53,7 @@ def files_of(said: Iterable[str]) -> Meant:
 
 
 def _mails_in(directory: Path) -> tuple[list[Path], list[str]]:
-    """Return the saved mails in a directory, and what is left out; a link may lead anywhere, and is."""
+    """Return the saved mails in a directory, and what is left out: links, too, which may lead anywhere."""
     from tickler.exchange.mail import is_mail
 
     found = sorted(directory.iterdir())
