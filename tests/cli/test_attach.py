@@ -40,13 +40,10 @@ def mails(tmp_path: Path) -> Path:
     return directory
 
 
-@pytest.fixture(autouse=True)
-def copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture
+def copies(clients: Tickler) -> Path:
     """Where documents are copied to be looked at."""
-    directory = tmp_path / "copies"
-    directory.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(directory))
-    return directory
+    return clients.home / ".cache" / "tickler" / "opened"
 
 
 def test_a_file_goes_into_the_dossier(clients: Tickler, offer: Path) -> None:
@@ -83,7 +80,7 @@ def test_the_same_content_is_said_and_not_doubled(clients: Tickler, offer: Path)
     copy = offer.with_name("copy.txt")
     copy.write_bytes(offer.read_bytes())
     assert clients("attach", "1", str(copy)) == (
-        "Иван Петров: nothing new\n  document 1, offer.txt, has the same content already\n"
+        "Иван Петров: nothing new\n  document 1, offer.txt, has the same content already, as other\n"
     )
     assert clients.dump() == before
     assert clients.json("attach", "1", str(copy))["journal"] is None
@@ -163,11 +160,27 @@ def test_a_directory_of_mails(clients: Tickler, mails: Path) -> None:
     assert clients("find", "orange", "--ids") == "1\n"
 
 
+def test_of_a_directory_no_link_is_followed(clients: Tickler, mails: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "elsewhere.eml"
+    secret.write_text(MAIL.format(day="18", text="not meant"))
+    (mails / "3.eml").symlink_to(secret)
+    (mails / "2025").mkdir()
+    assert clients("attach", "1", str(mails)).splitlines()[-3:] == [
+        f"  {mails}: 1 other file left out, only mails are taken",
+        f"  {mails}: 1 link left out, name the file itself",
+        f"  {mails}: 1 subfolder left out, name it too if there are mails in it",
+    ]
+    assert [document["name"] for document in clients.json("attach", "1", "--list")["documents"]] == [
+        "Offer 118.eml",
+        "Offer 118.eml",
+    ]
+
+
 def test_a_mail_attached_twice(clients: Tickler, mails: Path) -> None:
     clients("attach", "1", str(mails))
     before = clients.dump()
     assert clients("attach", "1", str(mails / "2.eml")) == (
-        "Иван Петров: nothing new\n  document 2, Offer 118.eml, has the same content already\n"
+        "Иван Петров: nothing new\n  document 2, Offer 118.eml, has the same content already, as letter\n"
     )
     assert clients.dump() == before
 
@@ -223,12 +236,49 @@ def test_purge_takes_letters_and_files_along(clients: Tickler, mails: Path, offe
 def test_open_prints_the_path_of_a_copy(clients: Tickler, offer: Path, copies: Path) -> None:
     clients("attach", "1", str(offer))
     path = Path(clients("attach", "--open", "1").removesuffix("\n"))
-    assert (path.name, path.read_text(), path.parent.parent) == ("offer.txt", "2 400", copies)
+    assert (path.name, path.read_text()) == ("offer.txt", "2 400")
+    assert path.parent.parent == copies / "2026-11-20"
     assert stat.S_IMODE(path.stat().st_mode) == 0o400
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     answer = clients.json("attach", "--open", "1")
     assert answer.keys() == {"schema", "document", "path", "opened"}
     assert (Path(answer["path"]).name, answer["opened"]) == ("offer.txt", False)
+
+
+def test_copies_of_today_stay_and_those_of_other_days_go_with_the_next(clients: Tickler, offer: Path) -> None:
+    clients("attach", "1", str(offer))
+    first, second = (Path(clients.json("attach", "--open", "1")["path"]) for _ in range(2))
+    assert first != second and first.exists() and second.exists()
+
+    clients.today = "2026-11-23T08:30"
+    third = Path(clients.json("attach", "--open", "1")["path"])
+    assert (first.exists(), second.exists(), third.exists()) == (False, False, True)
+
+
+def test_a_purge_takes_the_copies_along(clients: Tickler, offer: Path, copies: Path) -> None:
+    clients("attach", "1", str(offer))
+    clients("attach", "--open", "1")
+    clients("purge", "1", "--yes")
+    assert not [path for path in copies.rglob("*") if path.is_file()]
+
+
+def test_a_purge_names_copies_that_it_cannot_remove(clients: Tickler, copies: Path) -> None:
+    copies.mkdir(parents=True)
+    (copies / "no directory").touch()
+    assert clients("purge", "1", "--yes") == (
+        "Иван Петров was erased, with every trace but those below.\n"
+        f"  copies of documents in {copies / 'no directory'} could not be removed: remove them yourself\n"
+    )
+
+
+def test_a_copy_that_cannot_be_made_is_refused(clients: Tickler, offer: Path, copies: Path) -> None:
+    clients("attach", "1", str(offer))
+    copies.parent.mkdir(parents=True)
+    copies.touch()
+    assert clients.fails(5, "attach", "--open", "1") == (
+        "tickler: offer.txt cannot be copied to look at it: Not a directory.\n"
+        "  tickler attach --save 1 FILE puts it where you say.\n"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the opener is a script here")

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import stat
 import subprocess
 
@@ -74,7 +75,12 @@ def test_private_notes_stay_at_home(office, tmp_path):
 
 @pytest.mark.parametrize(
     ("said", "configured", "size"),
-    [((), None, (210, 297)), (("--paper", "letter"), None, (216, 279)), ((), "letter", (216, 279))],
+    [
+        ((), None, (210, 297)),
+        (("--paper", "letter"), None, (216, 279)),
+        (("--paper", "A4"), "Letter", (210, 297)),
+        ((), "Letter", (216, 279)),
+    ],
 )
 def test_the_size_of_paper(office, tmp_path, said, configured, size):
     if configured:
@@ -101,6 +107,15 @@ def test_a_printer_that_refuses_is_quoted(office, printer):
     )
 
 
+def test_a_printer_that_refuses_leaves_no_file(office, printer):
+    asked = ("--pdf", "x.pdf", "--html", "x.html", "--print", "--printer", "broken")
+    office.fails(5, "dossier", "1", *asked)
+    assert not list(printer.glob("x.*"))
+
+    office.fails(5, "dossier", "1", "--pdf", "no/x.pdf", "--print")
+    assert not (printer / "job.pdf").exists()
+
+
 def test_a_system_without_a_print_program_says_so(office, tmp_path):
     office.environ["PATH"] = str(tmp_path)
     assert "no print program (lp or lpr)" in office.fails(5, "dossier", "1", "--print")
@@ -116,6 +131,18 @@ def test_a_file_that_exists_is_not_overwritten(office, tmp_path):
 
     office("dossier", "1", "--html", "x.html", "--force")
     assert "Иван Петров" in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe with a name")
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["carefully", "by force"])
+def test_a_pipe_or_a_device_is_not_replaced(office, tmp_path, force):
+    os.mkfifo(tmp_path / "pipe")
+    for command in (("dossier", "1", "--pdf"), ("dossier", "1", "--html"), ("export", "-o")):
+        assert office.fails(5, *command, "pipe", *force) == (
+            "tickler: pipe is no ordinary file.\n  Name another file, or say - for standard output.\n"
+        )
+    assert (tmp_path / "pipe").is_fifo()
+    assert f"{tmp_path} is a directory." in office.fails(5, "dossier", "1", "--pdf", str(tmp_path), *force)
 
 
 def test_standard_output_takes_the_bytes(office):
@@ -178,6 +205,7 @@ def test_without_an_output_several_dossiers_are_shown_one_after_the_other(office
         pytest.param(
             ("1", "--pdf", "-", "--html", "-"), 2, "Standard output takes one thing", id="two dashes"
         ),
+        pytest.param(("1", "--pdf", "x", "--html", "./x"), 2, "x takes one thing", id="one file for two"),
         pytest.param(("1", "--pdf", "x", "--paper", "a3"), 5, '"a3" is no size of paper.', id="paper"),
         pytest.param(
             ("1", "--pdf", "lost/x.pdf"), 5, "lost/x.pdf cannot be written: No such file", id="place"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.processes import PROGRAM, environ_of
-from tests.conftest import Tickler
+from tests.conftest import FRIDAY, Tickler
 from tests.paper.reading import packed, pages
 from tickler.paper import handover as handover_papers
 from tickler.store import documents
@@ -396,6 +396,23 @@ def test_its_pdf_begins_with_the_list_in_the_order_of_the_days(ana, packet):
     for name, sheet in zip((SARIC, PETROV, MARIC, BERIDZE), sheets, strict=True):
         assert packed(name) in sheet
     assert "daughter" not in "".join(sheets)
+
+
+def test_in_its_pdf_a_month_that_has_begun_stands_behind_today(ana, packet):
+    ana.today = "2026-10-19T08:30"
+    ana("add", "Nino November", "--on", "nov")
+    ana("add", "Dado December", "--on", "dec")
+    ana.today = FRIDAY
+    ana("handover", packet)
+
+    with zipfile.ZipFile(packet) as archive:
+        cover = packed(pages(archive.read("dossiers.pdf"))[0]).upper()
+    expected = [
+        "carried over", SARIC, "Fri 20 Nov 2026", PETROV, "behind November 2026, to deal out",
+        "Nino November", "Wed 25 Nov 2026", MARIC, "December 2026", "Dado December",
+    ]  # fmt: skip
+    places = [cover.index(packed(text).upper()) for text in expected]
+    assert places == sorted(places)
 
 
 def test_of_very_many_the_first_are_on_paper(ana, packet, monkeypatch):

@@ -98,7 +98,7 @@ def test_pocket_cards_tell_the_efforts_in_brief(printed, office):
         assert name in text
     assert "reached:wantsthreequotes" in text
     assert "…" in text
-    assert "hisdaughterisill" in text
+    assert "call,private:hisdaughterisill" in text
     assert "hisdaughterisill" not in printed("cards", "--private")[0]
 
 
@@ -118,6 +118,19 @@ def test_pocket_cards_of_some_clients(printed, filters, names):
     (text,) = printed("cards", *filters)
     everyone = ("ИванПетров", "ŽeljkoŠarić", "IvanaMarić", "გიორგიბერიძე")
     assert [name for name in everyone if name in text] == names
+
+
+def test_a_pocket_card_keeps_room_for_the_telephone_and_the_notes(printed, office):
+    office("edit", "1", "--name", "Иван " * 40, "--company", "ООО Ромашка " * 40)
+    office("note", "1", "wants three quotes", "--defer", "mon")
+    office("defer", "1", "mon", "--why", "asks for a discount " * 40)
+    (text,) = printed("cards", "--tag", "vip")
+
+    told = ["ИванИван", "…", "ООО", "…", "+7916000-00-01", "Mon23Nov", "asksfor", "…", "wantsthreequotes"]
+    at = 0
+    for said in told:
+        assert said in text[at:], text
+        at = text.index(said, at) + len(said)
 
 
 def test_nine_clients_need_a_second_sheet(printed, office):

@@ -5,11 +5,15 @@ import io
 import json
 import stat
 import struct
+import subprocess
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from tests.cli.processes import PROGRAM, environ_of
 from tests.conftest import Tickler
+from tickler.cli import packet_source
 from tickler.exchange import packet
 
 OFFER = b"offer 118"
@@ -256,6 +260,22 @@ def test_a_file_that_cannot_be_read(tickler, tmp_path, monkeypatch, file):
 def test_standard_input_is_named(tickler):
     assert tickler.fails(5, "receive", "-", stdin=b"nothing").startswith(
         "tickler: Standard input is no packet."
+    )
+
+
+def test_what_never_ends_and_is_no_packet_is_refused_at_its_beginning(tickler):
+    with Path("/dev/zero").open("rb") as endless:
+        command, environ = [*PROGRAM, "receive", "-"], environ_of(tickler)
+        done = subprocess.run(command, stdin=endless, env=environ, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (5, b"")
+    assert done.stderr.startswith(b"tickler: Standard input is no packet.")
+
+
+def test_standard_input_is_bounded(tickler, honest, monkeypatch):
+    monkeypatch.setattr(packet_source, "LARGEST_TOTAL", 1_000)
+    assert tickler.fails(5, "receive", "-", stdin=zipped(honest)) == (
+        "tickler: Standard input is more than 1.0 KB, the most that a packet may hold.\n"
+        "  Look at what is sent there.\n"
     )
 
 

@@ -6,9 +6,12 @@ The pictures kept beside this file show the layout to whoever reads a change of 
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
-from tests.show.samples import DOSSIER, GIORGI, IVAN, NINO, SLIPS, ZELJKO, agenda, moment
+from tests.show.samples import DOSSIER, GIORGI, IVAN, NINO, SLIPS, TODAY, ZELJKO, agenda, moment
+from tickler.paper import typeset
+from tickler.paper.binder_sheets import day_sheet, pocket_cards
 from tickler.paper.documents import as_pictures, papers_of
 from tickler.paper.templates import Templates
 from tickler.paper.typeset import Press
@@ -19,7 +22,9 @@ WEIGHT = 0.08
 ACROSS, DOWN, PPI = 3, 5, 36
 """The size of a cell in dots, and how many of these an inch has: an A4 page is 99 by 84 cells."""
 
-PAGES = ("cover", "dossier")
+PAGES = ("cover", "dossier", "day", "pocket")
+
+ADDRESSED = DOSSIER._replace(card=DOSSIER.card._replace(address_as="Mr Petrov, formal", say="pe-TROV"))
 
 
 def kept(name: str) -> Path:
@@ -27,13 +32,50 @@ def kept(name: str) -> Path:
     return Path(__file__).parent / f"{name}.txt"
 
 
-def draw(cache: Path) -> dict[str, str]:
-    """Draw the cover sheet and a dossier with the program's own templates."""
-    press = Press(Templates(cache / "none"), cache)
+def draw(name: str, cache: Path, own: Path | None = None) -> str:
+    """Draw one of `PAGES` with the program's templates, or with those in `own` where it has them."""
+    press = Press(Templates(own or cache / "none"), cache)
     # Only scripts that our own faces have: those of the machine differ.
     day = agenda(IVAN, GIORGI, ZELJKO, NINO, reminders=SLIPS, capacity=4)
-    pages = as_pictures(press, papers_of([DOSSIER], moment(20, 8, 30), day), PPI)
-    return {name: shaded(page) for name, page in zip(PAGES, pages, strict=True)}
+    match name:
+        case "day":
+            (page,) = typeset.draw(press, "day", day_sheet(day, "20", {IVAN.id: DOSSIER.notes[0]}), PPI)
+        case "pocket":
+            (page,) = typeset.draw(press, "pocket", pocket_cards([DOSSIER] * 3, TODAY), PPI)
+        case _:
+            pages = as_pictures(press, papers_of([ADDRESSED], moment(20, 8, 30), day), PPI)
+            page = dict(zip(("cover", "dossier"), pages, strict=True))[name]
+    return shaded(page)
+
+
+def unlike(one: str, other: str) -> float:
+    """Return how many inked cells of two pictures have no like, as a part of those of the first.
+
+    A like is a cell of the other picture, at the same place or beside it, that is as dark or by a shade more
+    or less: a line that moves by a hair is like itself, and one that is gone is not.
+    """
+    first, second = _inked(one), _inked(other)
+    return (_without_like(first, second) + _without_like(second, first)) / len(first)
+
+
+def _inked(picture: str) -> dict[tuple[int, int], int]:
+    """Return the shades of the cells that have ink, each by its row and its place in it."""
+    return {
+        (row, at): SHADES.index(sign)
+        for row, line in enumerate(picture.splitlines())
+        for at, sign in enumerate(line)
+        if sign != " "
+    }
+
+
+def _without_like(cells: dict[tuple[int, int], int], others: dict[tuple[int, int], int]) -> int:
+    steps = list(product((-1, 0, 1), repeat=2))
+
+    def has_like(row: int, at: int, shade: int) -> bool:
+        beside = (others.get((row + down, at + across)) for down, across in steps)
+        return any(other is not None and abs(shade - other) <= 1 for other in beside)
+
+    return sum(not has_like(row, at, shade) for (row, at), shade in cells.items())
 
 
 def shaded(png: bytes) -> str:
@@ -84,5 +126,5 @@ if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as directory:
-        for name, picture in draw(Path(directory)).items():
-            kept(name).write_text(picture, encoding="utf-8")
+        for name in PAGES:
+            kept(name).write_text(draw(name, Path(directory)), encoding="utf-8")

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as examples
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.paper.reading import packed, pages, sizes
 from tests.show.samples import DOSSIER, IVAN, MORNING, TODAY, agenda, moment
-from tickler.core.cards import Card, Dossier, Note
+from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
+from tickler.core.places import LOOSE, Day
 from tickler.paper.documents import as_pdf, papers_of
 from tickler.show.clean import one_line, visible
 
@@ -148,7 +148,6 @@ def shown(text: str) -> str:
     return "".join(packed(visible(line)) for line in lines)
 
 
-@examples(max_examples=25)
 @given(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS))
 def test_any_text_in_any_field_comes_out_as_that_text(press, texts):
     note, address, label, value = texts
@@ -161,7 +160,36 @@ def test_any_text_in_any_field_comes_out_as_that_text(press, texts):
         assert shown(text) in printed_text
 
 
-@examples(max_examples=25)
+IN_LINES = ("address_as", "say", "address", "website", "source", "language", "why")
+"""The fields of a card that keep their lines; all other texts stand on one."""
+
+WITH_TEXT = {
+    **{field: lambda text, field=field: Dossier(Card(1, "Ana", **{field: text})) for field in IN_LINES},
+    "company": lambda text: Dossier(Card(1, "Ana", company=text)),
+    "position": lambda text: Dossier(Card(1, "Ana", position=text)),
+    "phone": lambda text: Dossier(Card(1, "Ana", phones=(text,))),
+    "email": lambda text: Dossier(Card(1, "Ana", emails=("ana@example.com", text))),
+    "tag": lambda text: Dossier(Card(1, "Ana", tags=(text,))),
+    "why it was dropped": lambda text: Dossier(Card(1, "Ana", place=None, dropped_why=text)),
+    "note": lambda text: Dossier(Card(1, "Ana"), (Note(1, moment(1), "call", None, text),)),
+    "move": lambda text: Dossier(Card(1, "Ana"), (), (Move(moment(1), None, LOOSE, text),)),
+    "document": lambda text: Dossier(
+        Card(1, "Ana"), documents=(Document(1, moment(1), "offer", text, "", 9, "ab" * 32),)
+    ),
+    "slip": lambda text: Dossier(Card(1, "Ana"), reminders=(Reminder(1, text, Day(TODAY), 1, "Ana"),)),
+}
+
+
+@given(st.sampled_from(sorted(WITH_TEXT)), TEXTS.filter(one_line))
+def test_any_text_in_any_field_of_a_dossier_comes_out(press, field, text):
+    made = printed(press, WITH_TEXT[field](text))
+    expected = {shown(text), packed(one_line(text))}
+
+    assert made.missing == ()
+    printed_text = packed("".join(pages(made.pdf)))
+    assert any(said in printed_text for said in expected)
+
+
 @given(st.text(HOSTILE, min_size=1, max_size=40).filter(one_line))
 def test_a_name_comes_out_at_the_head_and_at_the_foot(press, name):
     (page,) = pages(printed(press, Dossier(Card(1, name))).pdf)
@@ -170,7 +198,6 @@ def test_a_name_comes_out_at_the_head_and_at_the_foot(press, name):
     assert packed(page).count(packed(one_line(name))) >= 2
 
 
-@examples(max_examples=15)
 @given(st.text(max_size=60))
 def test_no_text_of_any_script_stops_the_press(press, text):
     made = printed(press, Dossier(Card(1, "Ana", address=text, company=text)))

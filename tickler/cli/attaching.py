@@ -39,10 +39,9 @@ def files_of(said: Iterable[str]) -> Meant:
     for path in map(Path, said):
         try:
             if path.is_dir():
-                mails, others = _mails_in(path)
+                mails, left_out = _mails_in(path)
                 files += mails
-                if others:
-                    remarks.append(f"{path}: {counted(others, 'other file')} left out, only mails are taken")
+                remarks += left_out
             else:
                 documents.refuse_what_cannot_be_kept(path)
                 files.append(path)
@@ -53,18 +52,30 @@ def files_of(said: Iterable[str]) -> Meant:
     return Meant(files, tuple(remarks))
 
 
-def _mails_in(directory: Path) -> tuple[list[Path], int]:
-    """Return the saved mails in a directory, and how many other files there are."""
+def _mails_in(directory: Path) -> tuple[list[Path], list[str]]:
+    """Return the saved mails in a directory, and what is left out: links, too, which may lead anywhere."""
     from tickler.exchange.mail import is_mail
 
-    files = sorted(path for path in directory.iterdir() if path.is_file())
+    found = sorted(directory.iterdir())
+    links = {path for path in found if path.is_symlink()}
+    files = [path for path in found if path.is_file() and path not in links]
+    directories = [path for path in found if path.is_dir() and path not in links]
     mails = list(filter(is_mail, files))
     if not mails:
         raise FileRefused(
             f"{directory} is a directory without mails.",
-            "Of a directory the .eml files are taken; name other files one by one.",
+            "Of a directory the .eml files are taken, but no links; name other files one by one.",
         )
-    return mails, len(files) - len(mails)
+    left_out = {
+        "other file": (len(files) - len(mails), "only mails are taken"),
+        "link": (len(links), "name the file itself"),
+        "subfolder": (len(directories), "name it too if there are mails in it"),
+    }
+    return mails, [
+        f"{directory}: {counted(number, what)} left out, {why}"
+        for what, (number, why) in left_out.items()
+        if number
+    ]
 
 
 def attach(folder: Folder, entry: Entry, card: Card, file: Path, kind: str | None) -> Attached:

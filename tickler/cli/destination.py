@@ -67,11 +67,17 @@ def refuse_destination(desk: Desk, output: str, what: str, *, force: bool, is_te
 
 
 def refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
-    """Raise FileRefused for the first file that exists, unless `force` says to replace it."""
-    for path in () if force else paths:
+    """Raise FileRefused for the first file that exists, unless `force` says to replace it.
+
+    What is no file that can be replaced, a directory, a device or a pipe, never is: it would be gone.
+    """
+    for path in paths:
         with _saying_why_not(path):
-            exists = path.exists()
-        if exists:
+            exists, replaceable = path.exists(), path.is_file()
+        if exists and not replaceable:
+            what = "a directory" if path.is_dir() else "no ordinary file"
+            raise FileRefused(f"{path} is {what}.", "Name another file, or say - for standard output.")
+        if exists and not force:
             raise FileRefused(f"{path} exists already.", "Add --force to replace it, or name another file.")
 
 

@@ -1,8 +1,12 @@
 """On paper: which outputs were asked for, and making them."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from tickler.cli import paths
 from tickler.cli.desk import Desk
@@ -16,6 +20,17 @@ if TYPE_CHECKING:
     from tickler.paper.typeset import Press, Printed
 
 SIZES = ("a4", "letter")
+
+Pdf = Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")]
+ToPrinter = Annotated[bool, typer.Option("--print", help="Send it to the printer.")]
+Printer = Annotated[
+    str | None, typer.Option("--printer", metavar="NAME", help="The printer, where not the usual one.")
+]
+PaperSize = Annotated[
+    str | None,
+    typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
+]
+WithoutPrivate = Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,8 @@ class Outputs:
             raise UsageError("--force belongs to a file that is replaced.", "Say --pdf FILE.")
         if self.pdf == self.html == STANDARD_OUTPUT:
             raise UsageError("Standard output takes one thing: a PDF, or a page.", "Name a file.")
+        if self.pdf and self.html and Path(self.pdf).absolute() == Path(self.html).absolute():
+            raise UsageError(f"{self.pdf} takes one thing: a PDF, or a page.", "Name two files.")
         if self.pdf is not None:
             refuse_destination(desk, self.pdf, "PDF", force=self.force)
         if self.html is not None:
@@ -63,24 +80,15 @@ def templates_of(desk: Desk) -> "Templates":
 
 def print_papers(desk: Desk, outputs: Outputs, papers: "Papers") -> None:
     """Make what was asked for and say what was made; what no font has is named on standard error."""
+    from tickler.paper import documents
+
     press = press_of(desk, outputs.paper)
     ids = tuple(sheet.id for sheet in papers.clients)
-    written: list[Written] = []
-    missing: tuple[str, ...] = ()
-    if outputs.pdf is not None or outputs.to_printer:
-        from tickler.paper.documents import as_pdf
-
-        printed = as_pdf(press, papers)
-        missing = printed.missing
-        written += _hand_out(desk, outputs, press, printed, ids)
-    if outputs.html is not None:
-        from tickler.paper.documents import as_html
-
-        page = as_html(press, papers)
-        with destination(desk.world.stdout, outputs.html, force=outputs.force) as out:
-            out.write(page)
-        written.append(Written(outputs.html, "html", None, ids))
-    _say(desk, outputs, PrintedView(papers.title, tuple(written), missing))
+    on_paper = outputs.pdf is not None or outputs.to_printer
+    printed = documents.as_pdf(press, papers) if on_paper else None
+    page = documents.as_html(press, papers) if outputs.html is not None else None
+    _hand_out(desk, outputs, press, printed, page)
+    _say(desk, outputs, papers.title, printed, ids)
 
 
 def print_sheets(
@@ -96,30 +104,43 @@ def print_sheets(
 
     press = press_of(desk, outputs.paper)
     printed = typeset(press, template, {"title": title, **data}, desk.now)
-    written = _hand_out(desk, outputs, press, printed, ids)
-    _say(desk, outputs, PrintedView(title, tuple(written), printed.missing))
+    _hand_out(desk, outputs, press, printed, None)
+    _say(desk, outputs, title, printed, ids)
 
 
 def _hand_out(
-    desk: Desk, outputs: Outputs, press: "Press", printed: "Printed", ids: tuple[int, ...]
-) -> Iterator[Written]:
-    """Put a PDF where it was asked for: into a file, down standard output, on the printer."""
-    if outputs.pdf is not None:
-        with binary_destination(desk.world.stdout, outputs.pdf, force=outputs.force) as out:
+    desk: Desk, outputs: Outputs, press: "Press", printed: "Printed | None", page: str | None
+) -> None:
+    """Put what was made into files, down standard output, on the printer; if one refuses, no file is made."""
+    with ExitStack() as files:
+        if page is not None and outputs.html is not None:
+            text = files.enter_context(destination(desk.world.stdout, outputs.html, force=outputs.force))
+            text.write(page)
+        if printed and outputs.pdf is not None:
+            out = files.enter_context(binary_destination(desk.world.stdout, outputs.pdf, force=outputs.force))
             out.write(printed.pdf)
-        yield Written(outputs.pdf, "pdf", printed.pages, ids)
-    if outputs.to_printer:
-        from tickler.paper.printer import send
+        if printed and outputs.to_printer:
+            from tickler.paper.printer import send
 
-        send(printed.pdf, press.paper, outputs.printer, desk.world.environ)
-        yield Written(None, "pdf", printed.pages, ids)
+            send(printed.pdf, press.paper, outputs.printer, desk.world.environ)
 
 
-def _say(desk: Desk, outputs: Outputs, view: PrintedView) -> None:
-    if view.missing:
-        desk.surface.say(say_missing(view.missing))
+def _say(desk: Desk, outputs: Outputs, title: str, printed: "Printed | None", ids: tuple[int, ...]) -> None:
+    missing = printed.missing if printed else ()
+    if missing:
+        desk.surface.say(say_missing(missing))
     if STANDARD_OUTPUT not in outputs.files:
-        desk.surface.show(view)
+        written = tuple(_written(outputs, printed.pages if printed else None, ids))
+        desk.surface.show(PrintedView(title, written, missing))
+
+
+def _written(outputs: Outputs, pages: int | None, ids: tuple[int, ...]) -> Iterator[Written]:
+    if outputs.pdf is not None:
+        yield Written(outputs.pdf, "pdf", pages, ids)
+    if outputs.to_printer:
+        yield Written(None, "pdf", pages, ids)
+    if outputs.html is not None:
+        yield Written(outputs.html, "html", None, ids)
 
 
 def press_of(desk: Desk, paper: str | None = None) -> "Press":
@@ -130,6 +151,6 @@ def press_of(desk: Desk, paper: str | None = None) -> "Press":
     from tickler.paper.typeset import PAPERS, Press
 
     size = paper or desk.config.get("paper") or SIZES[0]
-    if size not in PAPERS:
+    if size.lower() not in PAPERS:
         raise ValueRefused(f'"{size}" is no size of paper.', "Say one of these.", SIZES)
-    return Press(templates_of(desk), paths.directory("cache", desk.world.environ), PAPERS[size])
+    return Press(templates_of(desk), paths.directory("cache", desk.world.environ), PAPERS[size.lower()])

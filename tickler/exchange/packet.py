@@ -15,6 +15,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from tickler.core.errors import FileRefused
 from tickler.store.documents import Content
 
 HEAD = "packet.json"
@@ -25,6 +26,9 @@ DOCUMENTS = "documents/"
 
 KIND = "tickler packet"
 SCHEMA = 1
+
+BEGINNING = b"PK\x03\x04"
+"""How a zip archive with something in it begins."""
 
 MOST_MEMBERS = 100_000
 LARGEST_TOTAL = 4 * 1024**3
@@ -64,6 +68,11 @@ class Head:
             "folder_id": self.folder_id,
             "country": self.country,
         }
+
+
+def not_a_packet(name: str) -> FileRefused:
+    """Return the refusal of a file that is something else."""
+    return FileRefused(f"{name} is no packet.", "tickler handover FILE makes one.")
 
 
 def head_from_json(data: dict[str, object]) -> Head:

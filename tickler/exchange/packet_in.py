@@ -38,8 +38,6 @@ _BLOCK = 1 << 20
 _SIZE = re.compile(r"[0-9]{1,18}")
 """Numbers are texts here: the reader of large files leaves them as they are."""
 _ENCRYPTED = 0x1
-_BEGINNING = b"PK\x03\x04"
-"""How a zip archive with something in it begins."""
 _UNREADABLE = (
     BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RecursionError, ValueError,
 )  # fmt: skip
@@ -63,7 +61,7 @@ class Packet:
         """
         self._name = name
         with self._refusing():
-            bounded = cast(BinaryIO, _Bounded(file, self._not_a_packet()))
+            bounded = cast(BinaryIO, _Bounded(file, packet.not_a_packet(self._name)))
             if not is_zipfile(bounded):
                 raise self._no_archive(file)
             self._archive = ZipFile(bounded)
@@ -96,7 +94,7 @@ class Packet:
         found = self._archive.infolist()
         members = {info.filename: info for info in found}
         if packet.HEAD not in members or packet.CONTENTS not in members:
-            raise self._not_a_packet()
+            raise packet.not_a_packet(self._name)
         total = sum(info.file_size for info in found)
         if (
             len(found) > packet.MOST_MEMBERS
@@ -115,7 +113,7 @@ class Packet:
     def _head(self, members: Mapping[str, ZipInfo]) -> packet.Head:
         data = self._json(members[packet.HEAD], packet.LARGEST_HEAD)
         if data.get("kind") != packet.KIND:
-            raise self._not_a_packet()
+            raise packet.not_a_packet(self._name)
         if data.get("schema") != packet.SCHEMA:
             raise FileRefused(
                 f"{self._name} was made by a newer tickler.", "Install that version to receive it."
@@ -188,11 +186,8 @@ class Packet:
 
     def _no_archive(self, file: BinaryIO) -> FileRefused:
         file.seek(0)
-        cut_off = file.read(len(_BEGINNING)) == _BEGINNING
-        return self._damaged("its end is missing") if cut_off else self._not_a_packet()
-
-    def _not_a_packet(self) -> FileRefused:
-        return FileRefused(f"{self._name} is no packet.", "tickler handover FILE makes one.")
+        cut_off = file.read(len(packet.BEGINNING)) == packet.BEGINNING
+        return self._damaged("its end is missing") if cut_off else packet.not_a_packet(self._name)
 
     def _damaged(self, reason: str) -> FileRefused:
         return FileRefused(

@@ -11,14 +11,14 @@ from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
 from tickler.show.dossier import say_note
 from tickler.show.layout import shorten
-from tickler.show.words import counted, say_attempts, say_day, say_moves, say_outcome, say_why
+from tickler.show.words import counted, say_attempts, say_day, say_moves, say_why
 
 NUMBER_SIZE, DATED_SIZE, MONTH_SIZE = 260, 220, 80
 """The height of the large sign, in points."""
 
 NOTES_ON_A_POCKET_CARD = 4
-LONGEST_NOTE = 110
-"""A pocket card tells the efforts in brief; the whole of it is in the dossier."""
+LONGEST_NAME, LONGEST_LINE, LONGEST_NOTE = 60, 90, 110
+"""In cells. A pocket card tells everything in brief; the whole of it is in the dossier."""
 
 
 def day_dividers() -> Mapping[str, object]:
@@ -101,18 +101,18 @@ def _pocket_card(dossier: Dossier, today: dt.date) -> dict[str, object]:
     place = say_place(card.place, today) if card.place else "dropped"
     efforts = (say_attempts(*dossier.attempts), say_moves(dossier.deferrals))
     return {
-        "name": one_line(card.name),
-        "role": one_line(", ".join(filter(None, (card.position, card.company)))),
-        "reach": [*map(one_line, (*card.phones[:3], *card.emails[:2]))],
-        "standing": one_line(f"{place} · {say_why(card.kind, card.why)}"),
+        "name": _in_brief(card.name, LONGEST_NAME),
+        "role": _in_brief(", ".join(filter(None, (card.position, card.company))), LONGEST_LINE),
+        "reach": [*map(one_line, (*card.phones[:3], *card.emails[:2]))],  # half an address is none
+        "standing": _in_brief(f"{place} · {say_why(card.kind, card.why)}", LONGEST_LINE),
         "effort": " · ".join(filter(None, efforts)),
         "notes": [_pocket_note(note, today) for note in dossier.notes[:NOTES_ON_A_POCKET_CARD]],
     }
 
 
 def _pocket_note(note: Note, today: dt.date) -> Sequence[str]:
-    return say_short(note.at.date(), today), f"{say_outcome(note.kind, note.outcome)}: {_in_brief(note.text)}"
+    return say_short(note.at.date(), today), f"{say_note(note)}: {_in_brief(note.text)}"
 
 
-def _in_brief(text: str) -> str:
-    return shorten(one_line(text), LONGEST_NOTE)
+def _in_brief(text: str, most: int = LONGEST_NOTE) -> str:
+    return shorten(one_line(text), most)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tickler.core.cards import Dossier
-from tickler.core.places import Day, days_late, say_date
+from tickler.core.places import Day, Month, Place, days_late, say_date
 from tickler.paper.cover import Cover, Group, Line, line_of
 from tickler.paper.documents import Papers
 from tickler.paper.sheets import sheet_of
@@ -19,12 +19,13 @@ MOST_ON_PAPER = 1000
 def papers_of_handover(
     dossiers: Sequence[Dossier], now: dt.datetime, sender: str | None, receiver: str | None, until: str | None
 ) -> Papers:
-    """Write down dossiers for a colleague, in their order; `now` is local time with its offset.
+    """Write down dossiers, which come in the order of their places; `now` is local time with its offset.
 
-    `sender` and `receiver` are names, `until` says the last place that was asked for. Of very many the first
-    `MOST_ON_PAPER` are taken.
+    Months that have begun stand behind today, as in the pile. `sender` and `receiver` are names, `until` says
+    the last place that was asked for. Of very many the first `MOST_ON_PAPER` are taken.
     """
-    number, dossiers = len(dossiers), dossiers[:MOST_ON_PAPER]
+    number = len(dossiers)
+    dossiers = sorted(dossiers, key=lambda dossier: _turn(dossier.card.place, now.date()))[:MOST_ON_PAPER]
     title = f"Handover to {receiver}" if receiver else "Handover"
     said = [
         f"from {sender}" if sender else "",
@@ -35,6 +36,20 @@ def papers_of_handover(
     groups = tuple(_groups(dossiers, now.date()))
     cover = Cover(one_line(title), one_line(" · ".join(filter(None, said))), groups)
     return Papers(now, tuple(sheet_of(dossier, now) for dossier in dossiers), cover)
+
+
+def _turn(place: Place | None, today: dt.date) -> int:
+    """Tell the days until today from the months that have begun, and these from all that comes later."""
+    match place:
+        case Day(date) if date <= today:
+            return 0
+        case Month() as month if _has_begun(month, today):
+            return 1
+    return 2
+
+
+def _has_begun(month: Month, today: dt.date) -> bool:
+    return (month.year, month.month) <= (today.year, today.month)
 
 
 def _groups(dossiers: Sequence[Dossier], today: dt.date) -> Iterator[Group]:
@@ -48,6 +63,8 @@ def _title(dossier: Dossier, today: dt.date) -> str:
             return "dropped"
         case Day(date) as place:
             return "carried over" if days_late(place, today) else say_date(date)
+        case Month() as month if _has_begun(month, today):
+            return f"behind {month}, to deal out"
         case place:
             return str(place)
 

@@ -1,5 +1,6 @@
 """Sending a PDF to a printer, through the program that the system has for it."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -8,8 +9,11 @@ from tickler.core.errors import FileRefused
 from tickler.paper.typeset import Paper
 
 _MEDIA: dict[Paper, str] = {"a4": "A4", "us-letter": "Letter"}
-_PRINTER_OPTION = {"lp": "-d", "lpr": "-P"}
-"""The programs, the better one first, each with the option that names a printer (CUPS has both)."""
+_PRINTER_OPTION = {} if os.name == "nt" else {"lp": "-d", "lpr": "-P"}
+"""The programs, the better one first, each with the option that names a printer (CUPS has both).
+
+Windows may have an `lpr`, but one with other options, which takes no PDF.
+"""
 _OTHERWISE = "Say --pdf FILE, and print the file with another program."
 
 

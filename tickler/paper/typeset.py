@@ -6,7 +6,7 @@ The data goes to the template as JSON, so that nothing in a name is ever markup.
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +80,8 @@ def _set(press: Press, template: str, data: Mapping[str, object]) -> Iterator[tu
     import typst
 
     with font_directory(press.cache) as fonts, press.templates.directory() as directory:
-        faces = faces_for(set(_characters(data)), fonts)
+        faces = faces_for(set().union(*_texts(data)), fonts)
         given = {**_breakable(data), "paper": press.paper, "faces": faces.families}
-        stand_ins = str.maketrans({character: _stand_in(character) for character in faces.missing})
         try:
             yield (
                 typst.Compiler(
@@ -90,7 +89,9 @@ def _set(press: Press, template: str, data: Mapping[str, object]) -> Iterator[tu
                     font_paths=[fonts, directory],
                     # Looking for all fonts of a machine takes longer than the rest.
                     ignore_system_fonts=not (faces.system or press.templates.own),
-                    sys_inputs={"data": json.dumps(given, ensure_ascii=False).translate(stand_ins)},
+                    sys_inputs={
+                        "data": _with_stand_ins(json.dumps(given, ensure_ascii=False), faces.missing)
+                    },
                 ),
                 faces,
             )
@@ -108,17 +109,17 @@ def _refusal(templates: Templates, template: str, fault: "TypstError") -> FileRe
     )
 
 
-def _characters(value: object) -> Iterator[str]:
-    """Yield the characters of all texts in the data."""
+def _texts(value: object) -> Iterator[str]:
+    """Yield all texts in the data."""
     match value:
         case str():
-            yield from value
+            yield value
         case Mapping():
             for part in value.values():
-                yield from _characters(part)
+                yield from _texts(part)
         case list() | tuple():
             for part in value:
-                yield from _characters(part)
+                yield from _texts(part)
 
 
 def _breakable(data: Mapping[str, object]) -> dict[str, object]:
@@ -136,6 +137,13 @@ def _with_breaks(key: str, value: object) -> object:
         case list() | tuple():
             return [_with_breaks(key, part) for part in value]
     return value
+
+
+def _with_stand_ins(text: str, missing: Collection[str]) -> str:
+    # Of a day's dossiers the text is long, and nearly always nothing is missing.
+    return (
+        text.translate({ord(character): _stand_in(character) for character in missing}) if missing else text
+    )
 
 
 def _stand_in(character: str) -> str:

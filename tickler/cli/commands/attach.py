@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli import attaching, options
+from tickler.cli import attaching, options, paths
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.destination import STANDARD_OUTPUT, binary_destination, refuse_destination
@@ -113,7 +113,8 @@ def _remarks(attached: Sequence[attaching.Attached], new: int) -> list[str]:
     said: list[str] = []
     for one in attached:
         if not one.new:
-            said.append(f"document {one.document.id}, {one.document.name}, has the same content already")
+            known = f"document {one.document.id}, {one.document.name}"
+            said.append(f"{known}, has the same content already, as {one.document.kind}")
         elif new > 1:
             said.append(_named(one.document))
         said += one.remarks
@@ -137,7 +138,8 @@ def _open(desk: Desk, number: int) -> None:
 
     with desk.folder() as folder:
         document, _ = documents.document(folder, number)
-        path = opener.copy_to_look_at(folder, document)
+        cache = paths.directory("cache", desk.world.environ)
+        path = opener.copy_to_look_at(folder, document, cache, desk.today)
     watched = desk.world.stdout.isatty() and not desk.options.json
     opened = watched and opener.open_with_platform(path, desk.world.environ)
     view = OpenedView(document, path, opened)

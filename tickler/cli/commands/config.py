@@ -112,7 +112,7 @@ def _set_in_folder(desk: Desk, key: str, value: str) -> None:
 def _set_look(desk: Desk, key: str, value: str) -> None:
     if key == "color" and value not in ("", "auto", "always", "never"):
         raise ValueRefused(f'color is auto, always or never, not "{value}".', "tickler config color never")
-    if key == "paper" and value not in ("", *SIZES):
+    if key == "paper" and (value := value.lower()) not in ("", *SIZES):
         raise ValueRefused(f'paper is a4 or letter, not "{value}".', "tickler config paper letter")
     if key == "folder" and value:
         # The same folder from wherever tickler is called.

@@ -6,7 +6,7 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.printing import SIZES, Outputs, print_papers
+from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, WithoutPrivate, print_papers
 from tickler.cli.reading import clients, names_several
 from tickler.core.agenda import Agenda
 from tickler.core.cards import Dossier
@@ -33,20 +33,15 @@ def dossier(
     pile_of_today: Annotated[
         bool, typer.Option("--today", help="All of today's pile; on paper with a list to tick off.")
     ] = False,
-    pdf: Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")] = None,
+    pdf: Pdf = None,
     html: Annotated[
         str | None, typer.Option("--html", metavar="FILE", help="Write it as one page for a browser.")
     ] = None,
     markdown: Annotated[bool, typer.Option("--md", help="Write it as Markdown.")] = False,
-    to_printer: Annotated[bool, typer.Option("--print", help="Send it to the printer.")] = False,
-    printer: Annotated[
-        str | None, typer.Option("--printer", metavar="NAME", help="The printer, where not the usual one.")
-    ] = None,
-    paper: Annotated[
-        str | None,
-        typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
-    ] = None,
-    private: Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")] = False,
+    to_printer: ToPrinter = False,
+    printer: Printer = None,
+    paper: PaperSize = None,
+    private: WithoutPrivate = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
 ) -> None:
     """Show everything on one client, or print it for a meeting.

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tickler.cli import options
+from tickler.cli import options, paths
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
@@ -76,6 +76,8 @@ def restore(
 @app.command("purge")
 def purge(context: typer.Context, said: options.ClientWords) -> None:
     """Erase a client and every trace of them; this cannot be undone."""
+    from tickler.cli.opener import remove_copies
+
     desk: Desk = context.obj
     with desk.folder() as folder:
         card = client(desk, folder, " ".join(said), with_dropped=True)
@@ -90,9 +92,12 @@ def purge(context: typer.Context, said: options.ClientWords) -> None:
             orphans = store.purge(entry, card.id)
             entry.summary = store.HUSHED
         store.wipe(folder, orphans)
-    desk.surface.show(
-        ReceiptView(Receipt(f"{card.name} was erased, with every trace.", journal=entry.id), desk.today)
+    left = remove_copies(paths.directory("cache", desk.world.environ))
+    remarks = tuple(
+        f"copies of documents in {path} could not be removed: remove them yourself" for path in left
     )
+    erased = f"{card.name} was erased, with every trace{' but those below' if left else ''}."
+    desk.surface.show(ReceiptView(Receipt(erased, remarks=remarks, journal=entry.id), desk.today))
 
 
 def _all_of(whole: Dossier) -> str:

@@ -177,10 +177,9 @@ def receive(
     from tickler.exchange.receiving import Receiving
 
     desk: Desk = context.obj
-    name = "Standard input" if file == "-" else file
     with (
         desk.folder() as folder,
-        packet_opened(desk, file) as opened,
+        packet_opened(desk, file) as (opened, name),
         Packet(opened, name) as packet,
         Entry(folder, "receive", desk.now, rehearsal=dry_run) as entry,
     ):

@@ -8,7 +8,7 @@ import typer
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.filters import wanted_cards
-from tickler.cli.printing import SIZES, Outputs, print_sheets
+from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, WithoutPrivate, print_sheets
 from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import Dossier
 from tickler.core.errors import NotFound, UsageError, ValueRefused
@@ -30,16 +30,11 @@ def paper(
     when: Annotated[
         list[str] | None, typer.Argument(metavar="[WHEN]", help="The month of dates, the day of day.")
     ] = None,
-    pdf: Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")] = None,
-    to_printer: Annotated[bool, typer.Option("--print", help="Send it to the printer.")] = False,
-    printer: Annotated[
-        str | None, typer.Option("--printer", metavar="NAME", help="The printer, where not the usual one.")
-    ] = None,
-    size: Annotated[
-        str | None,
-        typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
-    ] = None,
-    private: Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")] = False,
+    pdf: Pdf = None,
+    to_printer: ToPrinter = False,
+    printer: Printer = None,
+    size: PaperSize = None,
+    private: WithoutPrivate = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
     tag: options.TagWanted = None,
     tab: options.TabWanted = None,
