@@ -89,6 +89,7 @@ def test_everything_comes_over(folder: Folder, worked: tuple[int, int]) -> None:
     )
     assert joined.counts == {
         "note": 2, "move": 1, "document": 1, "reminder": 2, "phone": 2, "email": 1, "tag": 2, "field": 2,
+        "filling": 0, "sale": 0,
     }  # fmt: skip
     assert set(joined.filled) == {field.replace("_", " ") for field in TEXT_FIELDS if field != "name"}
     with pytest.raises(NotFound):

@@ -1,9 +1,12 @@
 """The client's card, its notes, moves, documents and reminders: what the dossier is made of."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickler.core.places import LOOSE, Day, Place
+
+if TYPE_CHECKING:
+    from decimal import Decimal  # takes milliseconds to import, and most commands know of no sale
 
 KINDS = ("call", "first-call", "meeting", "visit", "email", "other")
 OUTCOMES = ("reached", "no-answer", "left-message", "agreed", "refused", "sold")
@@ -53,6 +56,9 @@ class Card(NamedTuple):
     every: str | None = None
     anchor: dt.date | None = None
     fixed: bool = False
+    service: str | None = None
+    channel: str | None = None
+    hours: str | None = None
 
 
 class Note(NamedTuple):
@@ -118,14 +124,45 @@ class Reminder(NamedTuple):
     promise: bool = False
 
 
+class Answer(NamedTuple):
+    """What was answered to one question of a form, as people read it; `type` is that of the question."""
+
+    key: str
+    question: str
+    type: str
+    value: str
+
+
+class Filling(NamedTuple):
+    """A form filled in for a client; `title` and the questions are those of that day."""
+
+    id: int
+    at: dt.datetime
+    form: str
+    title: str
+    answers: tuple[Answer, ...]
+
+
+class Sale(NamedTuple):
+    """What a client bought; `currency` is a code of ISO 4217, and a negative amount was taken back."""
+
+    id: int
+    day: dt.date
+    amount: "Decimal"
+    currency: str
+    what: str | None = None
+
+
 class Dossier(NamedTuple):
-    """Everything known of one client; notes and moves are newest first."""
+    """Everything known of one client; notes, moves, fillings and sales are newest first."""
 
     card: Card
     notes: tuple[Note, ...] = ()
     moves: tuple[Move, ...] = ()
     documents: tuple[Document, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    fillings: tuple[Filling, ...] = ()
+    sales: tuple[Sale, ...] = ()
 
     def without_private(self) -> "Dossier":
         """Return the dossier as others may see it: without the private notes."""

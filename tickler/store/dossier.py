@@ -36,6 +36,8 @@ def dossier(folder: Folder, card_id: int) -> Dossier:
         moves=tuple(map(rows.move, _all(folder, sql.MOVES, card_id))),
         documents=tuple(map(rows.document, _all(folder, sql.DOCUMENTS, card_id))),
         reminders=tuple(map(rows.reminder, _all(folder, sql.REMINDERS_OF_CARD, card_id))),
+        fillings=tuple(map(rows.filling, _all(folder, sql.FILLINGS, card_id))),
+        sales=tuple(map(rows.sale, _all(folder, sql.SALES, card_id))),
     )
 
 

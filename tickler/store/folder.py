@@ -141,7 +141,7 @@ class Folder:
         if version == 0:
             db.execute("PRAGMA journal_mode = WAL")
         for number, sql in steps_after(version):
-            if version > 0:  # a folder that is only being made has nothing to lose
+            if number == version + 1 > 1:  # one copy, of the folder as it was; a new one has nothing to lose
                 self._copy_before(db, number)
             marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             try:

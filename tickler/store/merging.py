@@ -22,6 +22,8 @@ _HISTORY = {
     "move": (sql.MOVES, sql.GIVE_MOVE),
     "document": (sql.DOCUMENTS, sql.GIVE_DOCUMENT),
     "reminder": (sql.ALL_REMINDERS_OF_CARD, sql.GIVE_REMINDER),
+    "filling": (sql.FILLINGS, sql.GIVE_FILLING),
+    "sale": (sql.SALES, sql.GIVE_SALE),
 }
 """What goes over as it is: how it is found, and how it is given to another card."""
 

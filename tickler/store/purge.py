@@ -15,6 +15,8 @@ _STEPS = (
     sql.PURGE_MOVES,
     sql.PURGE_DOCUMENTS,
     sql.PURGE_REMINDERS,
+    sql.PURGE_FILLINGS,
+    sql.PURGE_SALES,
     sql.PURGE_CARD,
     sql.HUSH_ENTRIES,
     sql.PURGE_WHAT_WAS_JOINED,

@@ -1,10 +1,11 @@
 """Rows of the database turned into the things of the binder."""
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Sequence
 
-from tickler.core.cards import TEXT_FIELDS, Card, Document, Move, Note, Reminder
+from tickler.core.cards import TEXT_FIELDS, Answer, Card, Document, Filling, Move, Note, Reminder, Sale
 from tickler.core.places import Place, place_from_key
 
 _OPTIONAL_FIELDS = tuple(field for field in TEXT_FIELDS if field != "name")
@@ -38,6 +39,9 @@ def card(
         every=row["every"],
         anchor=_date(row["anchor"]),
         fixed=bool(row["fixed"]),
+        service=row["service"],
+        channel=row["channel"],
+        hours=row["hours"],
         **{field: row[field] for field in _OPTIONAL_FIELDS},
     )
 
@@ -92,6 +96,20 @@ def reminder(row: sqlite3.Row) -> Reminder:
         anchor=_date(row["anchor"]),
         promise=bool(row["promise"]),
     )
+
+
+def filling(row: sqlite3.Row) -> Filling:
+    """Make a filled form."""
+    answers = tuple(Answer(**answer) for answer in json.loads(row["answers"]))
+    return Filling(row["id"], dt.datetime.fromisoformat(row["at"]), row["form"], row["title"], answers)
+
+
+def sale(row: sqlite3.Row) -> Sale:
+    """Make a sale."""
+    from decimal import Decimal
+
+    day = dt.date.fromisoformat(row["day"])
+    return Sale(row["id"], day, Decimal(row["amount"]), row["currency"], row["what"])
 
 
 def _date(text: str | None) -> dt.date | None:

@@ -162,6 +162,8 @@ LETTERS_OF_MOMENT = """
 NOTES_OF_MOMENT = """
     SELECT id FROM note
     WHERE card_id = :card_id AND at = :at AND kind = 'email' AND batch IS NOT NULL ORDER BY id"""
+FILLINGS = "SELECT * FROM filling WHERE card_id = :id ORDER BY at DESC, id DESC"
+SALES = "SELECT * FROM sale WHERE card_id = :id ORDER BY day DESC, id DESC"
 REMINDERS_OF_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
            reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
@@ -242,9 +244,20 @@ REMINDERS_OF_NO_CARD = """
 GIVE_NOTE = "UPDATE note SET card_id = :card_id WHERE id = :id"
 GIVE_MOVE = "UPDATE move SET card_id = :card_id WHERE id = :id"
 GIVE_DOCUMENT = "UPDATE document SET card_id = :card_id WHERE id = :id"
+GIVE_FILLING = "UPDATE filling SET card_id = :card_id WHERE id = :id"
+GIVE_SALE = "UPDATE sale SET card_id = :card_id WHERE id = :id"
 GIVE_REMINDER = "UPDATE reminder SET card_id = :card_id WHERE id = :id"
 ALL_REMINDERS_OF_CARD = "SELECT * FROM reminder WHERE card_id = :id ORDER BY id"
 REMOVE_CARD = "DELETE FROM card WHERE id = :id"
+
+# Forms and sales ------------------------------------------------------------------------------------
+
+ADD_FILLING = """
+    INSERT INTO filling (card_id, at, form, title, answers)
+    VALUES (:card_id, :at, :form, :title, :answers) RETURNING id"""
+ADD_SALE = """
+    INSERT INTO sale (card_id, at, day, amount, currency, what)
+    VALUES (:card_id, :at, :day, :amount, :currency, :what) RETURNING id"""
 
 # The journal ---------------------------------------------------------------------------------------
 
@@ -378,6 +391,8 @@ PURGE_NOTES = "DELETE FROM note WHERE card_id = :id"
 PURGE_MOVES = "DELETE FROM move WHERE card_id = :id"
 PURGE_DOCUMENTS = "DELETE FROM document WHERE card_id = :id"
 PURGE_REMINDERS = "DELETE FROM reminder WHERE card_id = :id"
+PURGE_FILLINGS = "DELETE FROM filling WHERE card_id = :id"
+PURGE_SALES = "DELETE FROM sale WHERE card_id = :id"
 PURGE_CARD = "DELETE FROM card WHERE id = :id"
 PURGE_CHANGES = "DELETE FROM change WHERE card_id = :id"
 HUSH_ENTRIES = """

@@ -78,6 +78,9 @@ class CardRow(SQLModel, table=True):
     every: str | None = _text(default=None)
     anchor: str | None = _text(default=None)
     fixed: int = _flag()
+    service: str | None = _text(default=None)
+    channel: str | None = _text(default=None)
+    hours: str | None = _text(default=None)
 
 
 class ContactPointRow(SQLModel, table=True):
@@ -202,6 +205,39 @@ class ReminderRow(SQLModel, table=True):
     created_at: str = _text()
     done_at: str | None = _text(default=None)
     promise: int = _flag()
+
+
+class FillingRow(SQLModel, table=True):
+    """A form filled in for a client.
+
+    `answers` is a JSON list with the wording of each question beside what was answered, so that a form may
+    change and what was filled in before stays readable.
+    """
+
+    __tablename__ = "filling"
+    __table_args__ = (Index("filling_card", "card_id", "id"), Index("filling_form", "form", "at"), NUMBERED)
+
+    id: int | None = Field(default=None, primary_key=True)
+    card_id: int = Field(foreign_key="card.id")
+    at: str = _text()
+    form: str = _text()
+    title: str = _text()
+    answers: str = _text()
+
+
+class SaleRow(SQLModel, table=True):
+    """What a client bought on a day; `amount` is an exact decimal number, `currency` a code of ISO 4217."""
+
+    __tablename__ = "sale"
+    __table_args__ = (Index("sale_card", "card_id", "day", "id"), Index("sale_day", "day"), NUMBERED)
+
+    id: int | None = Field(default=None, primary_key=True)
+    card_id: int = Field(foreign_key="card.id")
+    at: str = _text()
+    day: str = _text()
+    amount: str = _text()
+    currency: str = _text()
+    what: str | None = _text(default=None)
 
 
 class JournalRow(SQLModel, table=True):

@@ -20,6 +20,8 @@ NOUNS = {
     "document": "document",
     "reminder": "slip",
     "move": "move",
+    "filling": "form",
+    "sale": "sale",
     "phone": "phone",
     "email": "e-mail",
     "tag": "tag",

@@ -1,0 +1,60 @@
+"""Forms that were filled in, and sales: kept with the client, wherever the client goes."""
+
+from decimal import Decimal
+
+from tests.store.samples import NOW, TODAY, add, dump
+from tickler.core.cards import Answer, Filling, Sale
+from tickler.store import dossier, knowing, merging
+from tickler.store.folder import Folder
+from tickler.store.journal import Entry, undo
+from tickler.store.purge import purge
+
+NPS = Filling(
+    1,
+    NOW,
+    "nps",
+    "How likely?",
+    (Answer("score", "How likely, 0 to 10?", "scale", "9"), Answer("why", "Почему?", "text", "быстро")),
+)
+TILES = Sale(1, TODAY, Decimal("1200.50"), "EUR", "tiles")
+RETURNED = Sale(2, TODAY, Decimal("-0.10"), "EUR")
+
+
+def know(folder: Folder, card_id: int) -> None:
+    with Entry(folder, "sale", NOW) as entry:
+        knowing.add_filling(entry, card_id, NPS)
+        knowing.add_sale(entry, card_id, TILES)
+        knowing.add_sale(entry, card_id, RETURNED)
+
+
+def test_both_are_in_the_dossier_newest_first(folder: Folder) -> None:
+    know(folder, add(folder, "Ivan"))
+    known = dossier.dossier(folder, 1)
+    assert known.fillings == (NPS,)
+    assert known.sales == (RETURNED, TILES)
+    assert str(known.sales[1].amount) == "1200.50"
+
+
+def test_undo_takes_them_back(folder: Folder) -> None:
+    add(folder, "Ivan")
+    before = dump(folder)["filling"], dump(folder)["sale"]
+    know(folder, 1)
+    undo(folder, 1, NOW)
+    assert (dump(folder)["filling"], dump(folder)["sale"]) == before
+
+
+def test_a_merge_brings_them_over(folder: Folder) -> None:
+    keep, other = add(folder, "Ivan"), add(folder, "Ivan Petrov")
+    know(folder, other)
+    with Entry(folder, "merge", NOW) as entry:
+        joined = merging.join(folder, entry, keep, other)
+    assert (joined.counts["filling"], joined.counts["sale"]) == (1, 2)
+    assert dossier.dossier(folder, keep).sales == (RETURNED, TILES)
+
+
+def test_a_purge_leaves_none(folder: Folder) -> None:
+    know(folder, add(folder, "Ivan"))
+    with Entry(folder, "purge", NOW) as entry:
+        purge(entry, 1)
+    rows = dump(folder)
+    assert (rows["filling"], rows["sale"]) == ([], [])
