@@ -67,8 +67,9 @@ class Batch:
             )
         )  # fmt: skip
         points = rows["contact_point"]
-        points += [(card_id, "phone", position, *point) for position, point in enumerate(coming.phones)]
-        points += [(card_id, "email", position, *point) for position, point in enumerate(coming.emails)]
+        for kind_of_point, pairs in (("phone", coming.phones), ("email", coming.emails)):
+            for position, (value, key) in enumerate(pairs):
+                points.append((card_id, kind_of_point, position, value, key))
         if coming.tags:
             rows["tag"] += [(card_id, tag) for tag in coming.tags]
         if coming.custom:
