@@ -163,7 +163,7 @@ class TakingIn:
         present = particulars.contact(self._folder, card)
         history = row.restored.notes if row.restored else ()
         if coming.notes or history:
-            present.notes = [note.text for note in dossier.dossier(self._folder, card.id).notes]
+            present.notes = [note.text for note in dossier.notes(self._folder, card.id)]
         contact = coming.contact
         if contact.external_id == outside_id(card.id, self._folder_id):
             contact.external_id = None  # the one that we gave it, for want of another program's

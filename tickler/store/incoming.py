@@ -3,6 +3,7 @@
 Nothing of this needs the folder: with a large file it is done by the process that reads it.
 """
 
+from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -90,6 +91,7 @@ def _pairs(points: list[Point]) -> Pairs:
     return tuple([point[:] for point in points])
 
 
+@lru_cache(maxsize=4096)
 def own_name(folded: str) -> str:
     """Return the words of a name in a form that can be compared; empty where it is not a person's own.
 
