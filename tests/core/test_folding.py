@@ -44,6 +44,11 @@ def test_what_is_folded_is_plain_and_stays_as_it_is(text: str) -> None:
     assert fold(folded) == folded
 
 
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_words_are_folded_one_by_one(one: str, other: str) -> None:
+    assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}".strip()
+
+
 def test_plain_text_does_not_load_the_tables() -> None:
     program = (
         "import sys; from tickler.core.folding import fold; fold('Ivan'); print('anyascii' in sys.modules)"

@@ -1,5 +1,6 @@
 """Reading in another process gives the very same rows, and its faults."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -45,6 +46,14 @@ def test_a_small_file_is_read_here(file: Path) -> None:
 def test_leaving_in_the_middle_ends_the_other_process(file: Path) -> None:
     with closing(open_contacts(file)) as reading, ReadingAhead(reading, worth_it=1) as chunks:
         next(iter(chunks))
+
+
+def test_python_looks_for_cycles_as_before_when_all_is_read(file: Path) -> None:
+    before = gc.get_threshold()
+    with closing(open_contacts(file)) as reading, ReadingAhead(reading, worth_it=1) as chunks:
+        assert gc.get_threshold() > before
+        list(chunks)
+    assert gc.get_threshold() == before
 
 
 class Broken:

@@ -20,7 +20,7 @@ from tickler.core.contacts import Contact, Point, Restored
 from tickler.core.places import LOOSE
 from tickler.store import dossier, journal, particulars
 from tickler.store.binder import binder
-from tickler.store.bulk import Batch
+from tickler.store.bulk import ROWS_AT_ONCE, Batch
 from tickler.store.clients import client
 from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
@@ -52,6 +52,17 @@ def take_in(folder: Folder, contacts: list[Contact], *, flush_after: int = 1000)
                 batch.flush()
         batch.close()
     return ids
+
+
+@pytest.mark.parametrize("many", [1, ROWS_AT_ONCE - 1, ROWS_AT_ONCE, 2 * ROWS_AT_ONCE + 1])
+def test_all_arrive_however_many_are_written_at_once(folder: Folder, many: int) -> None:
+    contacts = [contact(number, company=f"Firm {number}" if number % 3 else None) for number in range(many)]
+    ids = take_in(folder, contacts)
+    for card_id, said in zip(ids, contacts, strict=True):
+        there = particulars.contact(folder, dossier.card(folder, card_id))
+        there.notes = [note.text for note in dossier.notes(folder, card_id)]
+        assert there == said
+    assert_sound(folder)
 
 
 def test_an_import_of_thousands_is_one_entry_and_undo_takes_all_of_it_back(folder: Folder) -> None:

@@ -1,5 +1,6 @@
 """Folding of text to plain lower-case ASCII, so that `zeljko` finds Željko and `ivan` finds Иван."""
 
+from functools import lru_cache
 from unicodedata import normalize
 
 
@@ -25,6 +26,16 @@ def fold(text: str) -> str:
     the hard consonants of Georgian (`ol'ga`, `k'ap'anadze`) are typed by nobody. A NUL, at which a
     query would end, counts as a space.
     """
-    if not text.isascii():
-        text = normalize("NFC", text).translate(_LETTERS)
+    if text.isascii():
+        return _plain(text)
+    return " ".join(filter(None, map(_folded, text.split(" "))))
+
+
+@lru_cache(maxsize=16384)
+def _folded(word: str) -> str:
+    """Fold a word of any script, once: clients share their given names, their trades and their streets."""
+    return _plain(normalize("NFC", word).translate(_LETTERS))
+
+
+def _plain(text: str) -> str:
     return " ".join(text.replace("'", "").replace("\0", " ").split()).lower()

@@ -63,8 +63,8 @@ def unpack(packed: bytes) -> Chunk:
 def _flat(row: Prepared) -> tuple[Any, ...]:
     return (
         row.number,
-        row.incoming and tuple(row.incoming),
-        row.problems and [tuple(problem) for problem in row.problems],
+        row.incoming and row.incoming[:],  # a plain one, as in `store.incoming`
+        row.problems and [problem[:] for problem in row.problems],
         row.restored and pickle.dumps(row.restored, pickle.HIGHEST_PROTOCOL),
     )
 

@@ -92,11 +92,13 @@ class Lines:
 
     `suspect` is True from the first block on that holds what the cells must be cleaned of: a NUL, bytes
     that are no text, text that is not NFC, a guarded or wrapped cell. Most files never do, and their
-    cells are not looked at one by one. A line longer than `LONGEST_LINE` is cut just above that length.
+    cells are not looked at one by one; a file without cells need not be `watched`. A line longer than
+    `LONGEST_LINE` is cut just above that length.
     """
 
-    def __init__(self, source: ByteSource, encoding: str) -> None:
+    def __init__(self, source: ByteSource, encoding: str, *, watched: bool = True) -> None:
         self.suspect = False
+        self._watched = watched
         self._seen_before = ""
         self._source = source
         self._decoder = codecs.getincrementaldecoder(encoding)(MARK_UNDECODABLE)
@@ -123,7 +125,7 @@ class Lines:
             text = self._decoder.decode(block)
             if first and text:
                 text, first = text.removeprefix("\ufeff"), False
-            yield self._looked_at(text)
+            yield self._looked_at(text) if self._watched else text
         yield self._looked_at(self._decoder.decode(b"", final=True))
 
     def _looked_at(self, text: str) -> str:

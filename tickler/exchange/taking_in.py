@@ -102,9 +102,10 @@ class TakingIn:
 
     def _take_in(self, rows: list[Prepared], places: Iterator[Place]) -> None:
         index = Index(self._entry.db, [row.incoming for row in rows if row.incoming])
+        self.read += len(rows)
         for row in rows:
-            self.read += 1
-            self._problems.extend(row.problems)
+            if row.problems:
+                self._problems.extend(row.problems)
             if row.incoming is None:
                 self.skipped += 1
                 continue
@@ -145,7 +146,8 @@ class TakingIn:
             contact.tags.append(placing.tag)
             coming = incoming(contact)
         self.created += 1
-        self._national += sum(not key.startswith("+") for _, key in coming.phones)
+        for _, key in coming.phones:
+            self._national += not key.startswith("+")
         place: Place | None
         if placing.start is not None:
             place = next(places)
@@ -161,7 +163,7 @@ class TakingIn:
         present = particulars.contact(self._folder, card)
         history = row.restored.notes if row.restored else ()
         if coming.notes or history:
-            present.notes = [note.text for note in dossier.dossier(self._folder, card.id).notes]
+            present.notes = [note.text for note in dossier.notes(self._folder, card.id)]
         contact = coming.contact
         if contact.external_id == outside_id(card.id, self._folder_id):
             contact.external_id = None  # the one that we gave it, for want of another program's

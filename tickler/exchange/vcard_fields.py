@@ -5,7 +5,7 @@ import re
 from tickler.exchange.fields import Taker, keep_aside, taker
 from tickler.exchange.reading import FieldRefused, problem
 from tickler.exchange.values import normal_field
-from tickler.exchange.vcard_gathering import Address, Gathering, Handler, Ranked
+from tickler.exchange.vcard_gathering import Address, Gathering, Handler
 from tickler.exchange.vcard_heads import Head, head_and_value
 from tickler.exchange.vcard_text import unescaped
 
@@ -61,15 +61,15 @@ def _take_phone(card: Gathering, head: Head, text: str) -> None:
     if "fax" in head.types:
         card.keep("fax", text)
     elif text:
-        card.phones.append(Ranked(head.rank, head, text))
+        card.phones.append((head, text))
 
 
 def _take_email(card: Gathering, head: Head, text: str) -> None:
-    card.emails.append(Ranked(head.rank, head, text))
+    card.emails.append((head, text))
 
 
 def _take_website(card: Gathering, head: Head, text: str) -> None:
-    card.websites.append(Ranked(head.rank, head, text))
+    card.websites.append((head, text))
 
 
 def _take_formatted_address(card: Gathering, head: Head, text: str) -> None:

@@ -12,8 +12,8 @@ from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.names import one_address
 from tickler.exchange.reading import Row, problem
 from tickler.exchange.vcard_fields import ONE_TEXT
-from tickler.exchange.vcard_gathering import Gathering, Handler, Ranked
-from tickler.exchange.vcard_heads import LEFT_ASIDE, NOT_PREFERRED, Head, head_and_value, is_left_aside
+from tickler.exchange.vcard_gathering import Gathering, Handler, Said
+from tickler.exchange.vcard_heads import LEFT_ASIDE, Head, head_and_value, is_left_aside
 from tickler.exchange.vcard_lines import RawCard
 from tickler.exchange.vcard_structures import STRUCTURED, take_custom
 from tickler.exchange.vcard_text import Texts, member_key, unescaped
@@ -63,7 +63,7 @@ class ForeignCards:
     def row(self, raw: RawCard) -> Row:
         """Return the row of a card; nothing of it is lost without being said."""
         draft = Draft(raw.number, Contact())
-        card = Gathering(draft, self._texts, self._labels(raw.lines))
+        card = Gathering(draft, self._texts, raw.lines)
         strays: list[str] = []
         previous = ""
         for line in raw.lines:
@@ -118,12 +118,6 @@ class ForeignCards:
         if text:
             take(card, head, text)
 
-    def _labels(self, lines: Sequence[str]) -> dict[str, str]:
-        labels = [line for line in lines if "." in line[:40] and ".X-ABLABEL" in line[:40].upper()]
-        return {
-            head.group: unescaped(self._texts.plain(value)) for head, value in map(head_and_value, labels)
-        }
-
     def _take_strays(self, card: Gathering, lines: list[str], previous: str) -> None:
         """Take lines that are none of a vCard: the rest of a note, or nothing that could be kept."""
         texts = [self._texts.plain(line) for line in lines]
@@ -139,11 +133,11 @@ class ForeignCards:
         """Take phones, e-mails, websites and addresses, the preferred ones first."""
         draft, contact = card.draft, card.draft.contact
         for take, values in ((self._take_phone, card.phones), (self._take_email, card.emails)):
-            for _, head, text in _in_order(values):
+            for head, text in _in_order(values):
                 take(draft, head.name, text)
                 if label := card.own_label_of(head):
                     card.keep(label, text)
-        for _, head, text in _in_order(card.websites):
+        for head, text in _in_order(card.websites):
             if contact.website is None:
                 contact.website = text
             else:
@@ -163,9 +157,7 @@ class ForeignCards:
     def _take_name(card: Gathering) -> None:
         """Name a contact as the file does, or after what there is."""
         contact = card.draft.contact
-        family, given, additional, before, after = (card.name_parts + [""] * 5)[:5]
-        parts = " ".join(filter(None, (before, given, additional, family, after)))
-        named = contact.name or card.full_name or parts
+        named = contact.name or card.full_name or _in_speaking_order(card.name_parts)
         nickname = ", ".join(card.nicknames)
         if named:
             card.keep("nickname", nickname)
@@ -206,7 +198,11 @@ class ForeignCards:
         return handle
 
 
-def _in_order(values: Sequence[Ranked]) -> Sequence[Ranked]:
-    if all(value.rank == NOT_PREFERRED for value in values):
-        return values
-    return sorted(values, key=lambda value: value.rank)
+def _in_speaking_order(name_parts: Sequence[str]) -> str:
+    family, given, additional, before, after = [*name_parts, "", "", "", "", ""][:5]
+    return " ".join(filter(None, (before, given, additional, family, after)))
+
+
+def _in_order(values: list[Said]) -> list[Said]:
+    """Return the preferred values first; most contacts have no choice."""
+    return sorted(values, key=lambda said: said[0].rank) if len(values) > 1 else values

@@ -1,23 +1,18 @@
 """What the lines of one card have said so far, as far as it is decided at the end of the card."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tickler.exchange.fields import Draft, keep_custom
-from tickler.exchange.vcard_heads import Head
-from tickler.exchange.vcard_text import Texts
+from tickler.exchange.vcard_heads import Head, head_and_value
+from tickler.exchange.vcard_text import Texts, unescaped
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
 
 
-class Ranked(NamedTuple):
-    """One of several values: how much it is preferred (1 most), its property, its text."""
-
-    rank: int
-    head: Head
-    text: str
+Said = tuple[Head, str]
+"""One of several values: its property, its text."""
 
 
 @dataclass(slots=True)
@@ -33,25 +28,27 @@ class Address:
 class Gathering:
     """A card of another program on its way to a contact.
 
-    `labels` are those of Apple's address book by group, as it writes them; `strays` are lines that are
-    none of a vCard, `note_lines` those of them that were taken for the rest of a note.
+    `lines` are all of the card; `strays` are those that are none of a vCard, `note_lines` those of them
+    that were taken for the rest of a note. `labels` are those of Apple's address book by group, once one
+    was asked for.
     """
 
     draft: Draft
     texts: Texts
-    labels: dict[str, str]
+    lines: Sequence[str]
     full_name: str = ""
     name_parts: list[str] = field(default_factory=list)
     nicknames: list[str] = field(default_factory=list)
-    phones: list[Ranked] = field(default_factory=list)
-    emails: list[Ranked] = field(default_factory=list)
-    websites: list[Ranked] = field(default_factory=list)
+    phones: list[Said] = field(default_factory=list)
+    emails: list[Said] = field(default_factory=list)
+    websites: list[Said] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
     role: str = ""
     kind: str = ""
     members: int = 0
     strays: list[str] = field(default_factory=list)
     note_lines: list[str] = field(default_factory=list)
+    labels: dict[str, str] | None = None
 
     def keep(self, key: str, text: str) -> None:
         """Keep a text as a custom field; several of one name share it, and an empty one is none."""
@@ -60,14 +57,25 @@ class Gathering:
 
     def label_of(self, head: Head) -> str:
         """Return what a value is called, also where it is one of Apple's names: `HomePage`, `Work`."""
-        label = self.labels.get(head.group, "") if head.group else ""
+        if not head.group:
+            return ""
+        label = self._written_label_of(head)
         found = _APPLE_LABEL.fullmatch(label)
         return found[1] if found else label
 
     def own_label_of(self, head: Head) -> str:
         """Return what somebody has called a value; Apple's own names say no more than a type does."""
-        label = self.labels.get(head.group, "") if head.group else ""
+        if not head.group:
+            return ""
+        label = self._written_label_of(head)
         return "" if _APPLE_LABEL.fullmatch(label) else label
+
+    def _written_label_of(self, head: Head) -> str:
+        """Return the label of a group as Apple's address book writes it; most cards have no groups."""
+        if self.labels is None:
+            said = [head_and_value(line) for line in self.lines if ".X-ABLABEL" in line[:40].upper()]
+            self.labels = {label.group: unescaped(self.texts.plain(value)) for label, value in said}
+        return self.labels.get(head.group, "")
 
 
 Handler = Callable[[Gathering, Head, str], None]

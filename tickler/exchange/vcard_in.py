@@ -127,7 +127,9 @@ def _path(source: ByteSource) -> Path | None:
 
 def _lines(source: ByteSource, codec: str) -> Iterator[str]:
     """Return the lines of a file as bytes in the guise of Latin-1; those of UTF-16 become UTF-8."""
-    return _as_octets(Lines(source, codec)) if _is_wide(codec) else iter(Lines(source, "latin-1"))
+    return (
+        _as_octets(Lines(source, codec)) if _is_wide(codec) else iter(Lines(source, "latin-1", watched=False))
+    )
 
 
 def _as_octets(lines: Iterable[str]) -> Iterator[str]:

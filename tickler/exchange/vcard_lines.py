@@ -23,7 +23,8 @@ _BULK = 1000
 """A line longer than this may be a photo in one piece."""
 
 _MARK = re.compile(r"(?:\xef\xbb\xbf)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
-_MARKS_BEGIN_WITH = frozenset("BbEe\xef")
+_PLAIN_MARKS = {"BEGIN:VCARD": "BEGIN", "END:VCARD": "END"}
+_MARKS_BEGIN_WITH = frozenset(("BE", "Be", "bE", "be", "EN", "En", "eN", "en", "\xef\xbb"))
 _GOES_ON = frozenset(("", " ", "\t"))
 _SOFT = frozenset("= \t")
 _AGENT = re.compile(r"(?:[\w-]+\.)?AGENT[^:]*:[ \t]*", re.IGNORECASE)
@@ -68,7 +69,7 @@ def cards_in(lines: Iterable[str]) -> Iterator[RawCard | Outside]:
         elif indent:
             indent = indent if text.startswith(indent) else ""
             text = text.removeprefix(indent)
-        mark = _mark_of(text) if text[:1] in _MARKS_BEGIN_WITH else None
+        mark = _mark_of(text) if text[:2] in _MARKS_BEGIN_WITH else None
         if card is None:
             if mark == "BEGIN":
                 if outside:
@@ -93,6 +94,8 @@ def cards_in(lines: Iterable[str]) -> Iterator[RawCard | Outside]:
 
 def _mark_of(text: str) -> str | None:
     """Return `BEGIN` or `END` for the first and last line of a card."""
+    if text in _PLAIN_MARKS:
+        return _PLAIN_MARKS[text]
     found = _MARK.fullmatch(text)
     return found[1].upper() if found else None
 

@@ -87,6 +87,8 @@ def components(text: str, encoding: str = "", *, joint: str | None = None) -> li
     Where a component lists several texts, these are put together with `joint`; without one a comma in
     it is a comma.
     """
+    if "\\" not in text and (joint is None or "," not in text):
+        return [part.strip() for part in text.split(";")]
     parts = separated(text, ";")
     if joint is None or "," not in text:
         return [unescaped(part, encoding).strip() for part in parts]

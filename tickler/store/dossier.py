@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from tickler.core.cards import Card, Dossier
+from tickler.core.cards import Card, Dossier, Note
 from tickler.core.errors import NotFound
 from tickler.store import rows
 from tickler.store import statements as sql
@@ -32,13 +32,18 @@ def dossier(folder: Folder, card_id: int) -> Dossier:
     """
     return Dossier(
         card=card(folder, card_id),
-        notes=tuple(map(rows.note, _all(folder, sql.NOTES, card_id))),
+        notes=notes(folder, card_id),
         moves=tuple(map(rows.move, _all(folder, sql.MOVES, card_id))),
         documents=tuple(map(rows.document, _all(folder, sql.DOCUMENTS, card_id))),
         reminders=tuple(map(rows.reminder, _all(folder, sql.REMINDERS_OF_CARD, card_id))),
         fillings=tuple(map(rows.filling, _all(folder, sql.FILLINGS, card_id))),
         sales=tuple(map(rows.sale, _all(folder, sql.SALES, card_id))),
     )
+
+
+def notes(folder: Folder, card_id: int) -> tuple[Note, ...]:
+    """Return all notes on a client, newest first; none where there is no such card."""
+    return tuple(map(rows.note, _all(folder, sql.NOTES, card_id)))
 
 
 def _all(folder: Folder, statement: str, card_id: int) -> list[sqlite3.Row]:

@@ -46,6 +46,8 @@ class Entry:
         self._command = command
 
     def __enter__(self) -> Self:
+        # What could take back half a statement of many rows: to keep that in a file costs more than they do.
+        self.db.execute("PRAGMA temp_store = MEMORY")
         self.db.execute("BEGIN IMMEDIATE")
         return self
 

@@ -29,12 +29,12 @@ def rest(contact: Contact) -> str:
         contact.source,
         contact.address_as,
         contact.external_id,
-        *(point.key for point in contact.phones),
-        *(point.key for point in contact.emails),
+        *[point.key for point in contact.phones],
+        *[point.key for point in contact.emails],
         *contact.tags,
         *contact.custom.values(),
     ]
-    return fold(" ".join(part for part in parts if part))
+    return fold(" ".join(filter(None, parts)))
 
 
 def add(entry: Entry, contact: Contact, place: Place, kind: str, why: str | None) -> int:

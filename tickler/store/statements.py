@@ -382,6 +382,13 @@ ADD_REMINDERS = """
     INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
+
+def of_many_rows(statement: str, rows: int) -> str:
+    """Return an INSERT of one row as one of so many; their values follow one another."""
+    _, _, values = statement.rpartition("VALUES ")
+    return statement + f", {values}" * (rows - 1)
+
+
 # Purge: every trace of one client --------------------------------------------------------------------
 
 PURGE_POINTS = "DELETE FROM contact_point WHERE card_id = :id"
