@@ -172,7 +172,7 @@ def test_the_list_of_birthdays(born):
 
 
 def test_the_dossier_tells_the_next_birthday(born):
-    assert "\nbirthday  23 November 1976: 50 on Mon 23 Nov 2026\n" in born("dossier", "1")
+    assert "\nbirthday  23 November 1976, 50 on Mon 23 Nov 2026\n" in born("dossier", "1")
     assert born.json("dossier", "1")["next_birthday"] == {"date": "2026-11-23", "age": 50}
     assert born.json("dossier", "4")["next_birthday"] is None
 

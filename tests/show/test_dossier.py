@@ -22,7 +22,7 @@ phone     +7 495 000-00-02
 e-mail    ivan@example.com
 address   Ленинский проспект 1
           119991 Москва
-birthday  14 May: on Fri 14 May 2027
+birthday  14 May, next on Fri 14 May 2027
 tags      customer, moscow
 Discount  5 %
 
@@ -91,7 +91,7 @@ def test_birthdays_with_and_without_a_year(stored, said):
 @pytest.mark.parametrize(
     ("stored", "said"),
     [
-        ("--05-14", "on Fri 14 May 2027"),
+        ("--05-14", "next on Fri 14 May 2027"),
         ("1979-12-01", "47 on Tue 1 Dec 2026"),
         ("1976-11-20", "50 today"),
         ("--11-20", "today"),
@@ -116,7 +116,7 @@ moved once · reached 1 of 1
 - **phone:** \+7 495 000-00-02
 - **e-mail:** ivan\@example.com
 - **address:** Ленинский проспект 1 / 119991 Москва
-- **birthday:** 14 May: on Fri 14 May 2027
+- **birthday:** 14 May, next on Fri 14 May 2027
 - **tags:** customer, moscow
 - **Discount:** 5 %
 

@@ -157,7 +157,7 @@ def their_id(card: Card) -> str | None:
 
 
 def _birthday_line(birthday: str, today: dt.date) -> str:
-    return f"{say_birthday(birthday)}: {say_next_birthday(birthday, today)}"
+    return f"{say_birthday(birthday)}, {say_next_birthday(birthday, today)}"
 
 
 def say_birthday(birthday: str) -> str:
@@ -167,11 +167,12 @@ def say_birthday(birthday: str) -> str:
 
 
 def say_next_birthday(birthday: str, today: dt.date) -> str:
-    """Say when the next birthday is, and how old one is then: `47 on Fri 14 May 2027`, `today`."""
+    """Say when the next birthday is, and how old one is then: `47 on Fri 14 May 2027`, `50 today`."""
     day = next_birthday(birthday, today)
     age = age_on(birthday, day)
-    when = "today" if day == today else f"on {say_date(day)}"
-    return f"{age} {when}" if age else when
+    if day == today:
+        return f"{age} today" if age else "today"
+    return f"{age or 'next'} on {say_date(day)}"
 
 
 def say_note(note: Note) -> str:
