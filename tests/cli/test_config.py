@@ -26,6 +26,7 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("date_order", "", "default"),
         ("country", "", "default"),
         ("owner", "", "default"),
+        ("birthdays", "3", "default"),
         ("color", "auto", "default"),
         ("editor", "vi", "default"),
         ("folder", str(tickler.folder), "default"),
@@ -55,6 +56,8 @@ def test_an_empty_value_is_the_default_again(tickler, key, value, default):
         ("date_order", "MDY", "mdy"),
         ("country", "hr", "HR"),
         ("owner", " Ana   Horvat ", "Ana Horvat"),
+        ("birthdays", "07", "7"),
+        ("birthdays", "None", "none"),
     ],
 )
 def test_a_setting_of_the_folder(tickler, key, said, kept):
@@ -161,6 +164,9 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("holidays", "HR-"), 'a region of it, not "HR-".', id="holidays without the region"),
         pytest.param(("holidays", "XX"), 'The holidays of "XX" are not known.', id="holidays"),
         pytest.param(("holidays", "DE-XX"), 'The holidays of "DE-XX" are not known.', id="region"),
+        pytest.param(("birthdays", "soon"), "birthdays is a number of days, 0 to 60", id="birthdays"),
+        pytest.param(("birthdays", "61"), "birthdays is a number of days, 0 to 60", id="birthdays too far"),
+        pytest.param(("birthdays", "9" * 5000), "birthdays is a number of days", id="birthdays, long"),
         pytest.param(("owner", "x" * 101), "owner is a name of 100 characters at most", id="owner"),
         pytest.param(("color", "red"), 'color is auto, always or never, not "red".', id="colour"),
         pytest.param(("paper", "a3"), 'paper is a4 or letter, not "a3".', id="paper"),

@@ -17,9 +17,9 @@ LINE = {
     "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
 FOUND = LINE | {"match"}
-SLIP = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
+SLIP = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday"}
 RECEIPT = {"schema", "card", "cards", "reminders", "message", "remarks", "journal"}
-COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind"}
+COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind", "birthdays"}
 TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "reminders"}
 NUMBERS = {"read", "created", "updated", "unchanged", "skipped", "duplicates"}
 FIGURES = {
@@ -70,7 +70,8 @@ CONTRACT = {
     "export to a file": (("export", "-o", "{home}/cards.csv"), RECEIPT, {}),
     "dossier": (
         ("dossier", "1"),
-        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales",
+         "next_birthday"},
         {
             "card": CARD,
             "notes": {"id", "at", "kind", "outcome", "text"},
@@ -108,6 +109,11 @@ CONTRACT = {
         {"checks": {"name", "ok", "found", "fixed"}},
     ),
     "find": (("find", "ivan"), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
+    "list --birthdays": (
+        ("list", "--birthdays"),
+        {"schema", "cards", "total", "more"},
+        {"cards": FOUND | {"birthday"}, "cards.birthday": SLIP},
+    ),
     "list": (("list",), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
     "folder": (
         ("folder",),
@@ -127,7 +133,7 @@ CONTRACT = {
     ),
     "tab": (
         ("tab", "20"),
-        {"schema", "tab", "date", "month", "cards", "reminders", "total"},
+        {"schema", "tab", "date", "month", "cards", "reminders", "total", "birthdays"},
         {"cards": LINE, "reminders": SLIP},
     ),
     "when": (
@@ -188,6 +194,7 @@ BEFORE = {
     "attach --open": [("attach", "1", FILE)],
     "attach --save": [("attach", "1", FILE)],
     "attach --remove": [("attach", "1", FILE)],
+    "list --birthdays": [("edit", "1", "--birthday", "--11-21")],
     "receive": [("handover", "packet.tickler"), ("defer", "2", "jan")],
 }
 """What some of them need."""

@@ -72,6 +72,7 @@ slips = st.builds(
     client_id=st.none(),
     client_name=st.none(),
     done_at=st.none(),
+    birthday=st.just(False),  # derived, and never written
 )
 cards = st.builds(
     Card,

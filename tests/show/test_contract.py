@@ -25,7 +25,7 @@ PILE_CARD = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why",
     "days_late", "moves", "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
-REMINDER = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
+REMINDER = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday"}
 RECEIPT = Receipt("Ivan → loose", (DOSSIER.card,), SLIPS, ("that is a Sunday",), 5)
 REPORT = ImportReport(
     7, 10, 5, 1, 1, 3, 2, (Problem(3, None, "x", "no name"),), (Match(4, 17, "e-mail", "Ivan"),), ("UTF-8",)
@@ -37,7 +37,8 @@ VIEWS = {
         {"date", "tab", "counts", "capacity", "over_by", "cards", "reminders"},
         {
             "counts": {
-                "cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind"
+                "cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind",
+                "birthdays",
             },
             "cards": PILE_CARD,
             "reminders": REMINDER,
@@ -53,7 +54,8 @@ VIEWS = {
     ),
     "dossier": (
         DossierView(DOSSIER, TODAY),
-        {"card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales",
+         "next_birthday"},
         {
             "card": {
                 "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address",
@@ -74,7 +76,7 @@ VIEWS = {
     ),
     "tab": (
         TabView(DayTab(20, TODAY), (IVAN,), SLIPS, TODAY),
-        {"tab", "date", "month", "cards", "reminders", "total"},
+        {"tab", "date", "month", "cards", "reminders", "total", "birthdays"},
         {"cards": PILE_CARD, "reminders": REMINDER},
     ),
     "defer": (
@@ -136,6 +138,7 @@ def test_the_pile_in_full():
         "loose": 214,
         "done_today": 3,
         "by_kind": {"call": 3, "meeting": 1, "first-call": 1},
+        "birthdays": 0,
     }
     assert (data["capacity"], data["over_by"]) == (4, 1)
     assert data["cards"][0] == {

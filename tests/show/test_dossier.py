@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from tests.show.samples import DOSSIER, TODAY, moment
 from tests.show.screens import on_terminal, printed, screen
 from tickler.core.cards import Card, Dossier, Note
-from tickler.show.dossier import DossierView, say_birthday
+from tickler.show.dossier import DossierView, say_birthday, say_next_birthday
 from tickler.show.markdown import escape
 
 IN_80 = screen("""
@@ -22,7 +22,7 @@ phone     +7 495 000-00-02
 e-mail    ivan@example.com
 address   Ленинский проспект 1
           119991 Москва
-birthday  14 May
+birthday  14 May, next on Fri 14 May 2027
 tags      customer, moscow
 Discount  5 %
 
@@ -88,6 +88,20 @@ def test_birthdays_with_and_without_a_year(stored, said):
     assert say_birthday(stored) == said
 
 
+@pytest.mark.parametrize(
+    ("stored", "said"),
+    [
+        ("--05-14", "next on Fri 14 May 2027"),
+        ("1979-12-01", "47 on Tue 1 Dec 2026"),
+        ("1976-11-20", "50 today"),
+        ("--11-20", "today"),
+        ("1996-02-29", "31 on Sun 28 Feb 2027"),
+    ],
+)
+def test_when_the_next_birthday_is(stored, said):
+    assert say_next_birthday(stored, TODAY) == said
+
+
 def test_the_dossier_as_markdown():
     assert DossierView(DOSSIER, TODAY).as_markdown() == screen(r"""
 # Иван Петров
@@ -102,7 +116,7 @@ moved once · reached 1 of 1
 - **phone:** \+7 495 000-00-02
 - **e-mail:** ivan\@example.com
 - **address:** Ленинский проспект 1 / 119991 Москва
-- **birthday:** 14 May
+- **birthday:** 14 May, next on Fri 14 May 2027
 - **tags:** customer, moscow
 - **Discount:** 5 %
 

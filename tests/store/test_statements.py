@@ -42,6 +42,7 @@ def test_a_statement_is_one_statement_with_parameters_of_one_style(name: str) ->
         "REMINDERS_OF_CARD", "MOVE_CARD", "CHANGES_OF_ENTRY", "KNOWN_POINTS", "KNOWN_NAMES",
         "KNOWN_EXTERNAL_IDS", "LISTED_OF_BATCH", "COUNTED_OF_BATCH", "JOURNAL_ENTRY",
         "ALL_REMINDERS_OF_CARD", "GIVE_NOTE", "REMOVE_CARD",
+        "BIRTHDAYS_ON", "BIRTHDAY_OF", "COUNT_BIRTHDAYS", "BIRTHDAYS_DONE",
         "INDEX_CARDS", "UNINDEX_CARDS", "TALLY_CARDS", "UNTALLY_CARDS",
     ],
 )  # fmt: skip
@@ -87,7 +88,17 @@ def test_a_scan_is_noticed(folder: Folder) -> None:
         ("NEW_CARDS", "change_journal (journal_id=?)"),
         ("NEW_CARDS", "card USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         ("SLIPS_DONE", "change_journal (journal_id=?)"),
+        ("BIRTHDAYS_ON", "card_birthday (<expr>=?)"),
+        ("COUNT_BIRTHDAYS", "card_birthday (<expr>=?)"),
+        ("BIRTHDAYS_DONE", "reminder_birthday (due>? AND due<?)"),
     ],
 )
 def test_which_index_a_question_uses(folder: Folder, name: str, index: str) -> None:
     assert any(index in step for step in plan(folder, name)), plan(folder, name)
+
+
+def test_birthdays_are_counted_and_ordered_by_their_index_alone(folder: Folder) -> None:
+    steps = folder.db.execute(f"EXPLAIN {ALL['COUNT_BIRTHDAYS']}", parameters(ALL["COUNT_BIRTHDAYS"]))
+    # Not a column is taken from a card: its row is not looked up.
+    assert {row["opcode"] for row in steps} & {"Column", "Rowid", "Seek"} == set()
+    assert not any("TEMP B-TREE" in step for step in plan(folder, "BIRTHDAYS_ON"))

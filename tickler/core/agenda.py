@@ -41,7 +41,11 @@ class PileCard(NamedTuple):
 
 
 class Agenda(NamedTuple):
-    """The day's work; `capacity` is None where the folder sets no limit."""
+    """The day's work; `capacity` is None where the folder sets no limit.
+
+    `reminders` end with the birthdays that are near; there are `birthdays` of them, of which these may be the
+    nearest ones only.
+    """
 
     date: dt.date
     cards: tuple[PileCard, ...]
@@ -49,6 +53,12 @@ class Agenda(NamedTuple):
     loose: int
     done_today: int
     capacity: int | None
+    birthdays: int = 0
+
+    @property
+    def birthdays_left(self) -> int:
+        """How many birthdays are near that are not among the slips shown."""
+        return self.birthdays - sum(slip.birthday for slip in self.reminders)
 
     @property
     def carried_over(self) -> tuple[PileCard, ...]:

@@ -110,7 +110,7 @@ class Reminder(NamedTuple):
     """A slip of paper behind a tab, with or without a client.
 
     `every` is the cadence of a recurring one, counted from the day `anchor`. A `promise` is what the
-    client was told would be done.
+    client was told would be done. The slip of a `birthday` is derived: its `id` is that of the card.
     """
 
     id: int
@@ -122,6 +122,12 @@ class Reminder(NamedTuple):
     done_at: dt.datetime | None = None
     anchor: dt.date | None = None
     promise: bool = False
+    birthday: bool = False
+
+    @property
+    def sign(self) -> str:
+        """The id that people write and `done` takes: `s5`, or `b17` for the birthday of card 17."""
+        return f"{'b' if self.birthday else 's'}{self.id}"
 
 
 class Answer(NamedTuple):

@@ -14,6 +14,7 @@ DateOrder = Literal["dmy", "mdy"]
 NO_LIMIT = "none"
 DIGITS_OF_CAPACITY = 6
 LONGEST_OWNER = 100
+LONGEST_LEAD = 60
 
 DEFAULTS = {
     "capacity": "30",
@@ -22,6 +23,7 @@ DEFAULTS = {
     "date_order": "",
     "country": "",
     "owner": "",
+    "birthdays": "3",
 }
 
 EXPLAINED = {
@@ -31,6 +33,7 @@ EXPLAINED = {
     "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
     "country": "the country of telephone numbers written without one: HR, GE, RU",
     "owner": "whose folder this is: the name that a packet for a colleague bears",
+    "birthdays": "how many days ahead a birthday has its slip: 3, 0: on the day; none: no slips",
 }
 
 
@@ -97,6 +100,12 @@ class Settings:
     def owner(self) -> str | None:
         return self["owner"] or None
 
+    @property
+    def birthday_lead(self) -> int | None:
+        """How many days before a birthday its slip appears; None shows no birthdays."""
+        value = self["birthdays"]
+        return None if value == NO_LIMIT else int(value)
+
 
 def normal_value(key: str, value: str) -> str:
     """Return a setting's value in its stored form; an empty value is the default.
@@ -147,12 +156,24 @@ def normal_value(key: str, value: str) -> str:
                     'Say for example tickler config owner "Ana Horvat".',
                 )
             return name
+        case "birthdays":
+            days = value.lower()
+            if days != NO_LIMIT and not _is_lead(days):
+                raise ValueRefused(
+                    f'birthdays is a number of days, 0 to {LONGEST_LEAD}, not "{value}".',
+                    "Say for example tickler config birthdays 7, or none for no slips of birthdays.",
+                )
+            return days if days == NO_LIMIT else str(int(days))
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
 
 
 def _is_country(code: str) -> bool:
     """Tell whether a text has the shape of a country's code (ISO 3166-1 alpha-2)."""
     return len(code) == 2 and code.isascii() and code.isalpha()
+
+
+def _is_lead(days: str) -> bool:
+    return days.isdecimal() and len(days) <= DIGITS_OF_CAPACITY and int(days) <= LONGEST_LEAD
 
 
 def _capacity(value: str) -> Capacity:

@@ -66,7 +66,7 @@ def day_sheet(agenda: Agenda, tab: str, last: Mapping[int, Note]) -> Mapping[str
         "tab": tab,
         "summary": counted(len(agenda.cards), "card") + (f"   {kinds}" if kinds else ""),
         "rows": [_day_row(card, last.get(card.id), agenda.date) for card in agenda.cards],
-        "slips": [_slip(slip.text, slip.client_name) for slip in agenda.reminders],
+        "slips": [*(_slip(slip.text, slip.client_name) for slip in agenda.reminders), *_left_out(agenda)],
     }
 
 
@@ -90,6 +90,10 @@ def _day_row(card: PileCard, note: Note | None, day: dt.date) -> dict[str, str]:
         "phone": one_line(card.phone or ""),
         "last": said,
     }
+
+
+def _left_out(agenda: Agenda) -> Iterable[str]:
+    return [f"and {counted(agenda.birthdays_left, 'more birthday')}"] if agenda.birthdays_left else []
 
 
 def _slip(text: str, client: str | None) -> str:

@@ -64,7 +64,10 @@ def _groups(agenda: Agenda, last: Mapping[int, Note]) -> Iterator[Group]:
         lines = (line_of(card, card.phone, last.get(card.id), agenda.date) for card in cards)
         yield Group(title or "", tuple(lines))
     if agenda.reminders:
-        yield Group("slips", tuple(_slip(slip, agenda.date) for slip in agenda.reminders))
+        slips = [_slip(slip, agenda.date) for slip in agenda.reminders]
+        if agenda.birthdays_left:
+            slips.append(Line("", "", "", f"and {counted(agenda.birthdays_left, 'more birthday')}", "", ""))
+        yield Group("slips", tuple(slips))
 
 
 def line_of(card: Card | PileCard, phone: str | None, last: Note | None, date: dt.date) -> Line:

@@ -64,10 +64,11 @@ class AgendaView(View):
                 "cards": len(agenda.cards),
                 "carried_over": len(agenda.carried_over),
                 "to_deal_out": len(agenda.to_deal_out),
-                "reminders": len(agenda.reminders),
+                "reminders": len(agenda.reminders) + agenda.birthdays_left,
                 "loose": agenda.loose,
                 "done_today": agenda.done_today,
                 "by_kind": agenda.by_kind,
+                "birthdays": agenda.birthdays,
             },
             "capacity": agenda.capacity,
             "over_by": agenda.over_by,
@@ -151,7 +152,8 @@ def _sections(agenda: Agenda, width: int) -> Iterator[Section]:
         first = False
     if agenda.reminders:
         yield Section(
-            "slips", [(*slip_row(slip, agenda.date), *[()] * phone_beside) for slip in agenda.reminders]
+            _title_of_slips(agenda),
+            [(*slip_row(slip, agenda.date), *[()] * phone_beside) for slip in agenda.reminders],
         )
 
 
@@ -170,6 +172,13 @@ def title_of(card: PileCard, date: dt.date) -> str | None:
 
 def _all_of(month: Month, agenda: Agenda) -> str:
     return f"all with: tickler tab {month_tab(month.year, month.month, agenda.date).label.lower()}"
+
+
+def _title_of_slips(agenda: Agenda) -> str:
+    if not agenda.birthdays_left:
+        return "slips"
+    shown = f"{agenda.birthdays - agenda.birthdays_left} of {agenda.birthdays:,} birthdays shown"
+    return f"slips: {shown}, all with: tickler list --birthdays"
 
 
 def _row(card: PileCard, date: dt.date, width: int) -> tuple[Cell, ...]:

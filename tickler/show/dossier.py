@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tickler.core.birthdays import age_on, next_birthday
 from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
 from tickler.core.outside_ids import is_outside_id
-from tickler.core.places import MONTHS_LONG
+from tickler.core.places import MONTHS_LONG, say_date
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -53,6 +54,7 @@ class DossierView(View):
             "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
             "forms": [],
             "sales": [],
+            "next_birthday": _next_birthday_as_json(dossier.card.birthday, self.today),
         }
 
     def as_markdown(self) -> str:
@@ -66,7 +68,7 @@ class DossierView(View):
         yield Ends((Span(card.name, "strong"),), (Span(f"card {card.id}", "strong"),))
         for line in headlines(dossier, self.today):
             yield paragraph(line)
-        known = [(cell(Span(name, "faint")), _lines(value)) for name, value in fields(card)]
+        known = [(cell(Span(name, "faint")), _lines(value)) for name, value in fields(card, self.today)]
         if known:
             yield BLANK
             yield Grid(FIELDS, (Section(None, known),))
@@ -121,7 +123,7 @@ def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
         yield " · ".join(filter(None, effort))
 
 
-def fields(card: Card) -> list[tuple[str, str]]:
+def fields(card: Card, today: dt.date) -> list[tuple[str, str]]:
     """Return what is on the card, named for people; several values of a field follow each other."""
     named = [
         *(("phone", phone) for phone in card.phones),
@@ -132,7 +134,7 @@ def fields(card: Card) -> list[tuple[str, str]]:
         ("time zone", card.timezone),
         ("address", card.address),
         ("website", card.website),
-        ("birthday", say_birthday(card.birthday) if card.birthday else None),
+        ("birthday", _birthday_line(card.birthday, today) if card.birthday else None),
         ("tags", ", ".join(card.tags)),
         ("source", card.source),
         *card.custom,
@@ -142,15 +144,35 @@ def fields(card: Card) -> list[tuple[str, str]]:
     return [(name, value) for name, value in named if value]
 
 
+def _next_birthday_as_json(birthday: str | None, today: dt.date) -> dict[str, object] | None:
+    if birthday is None:
+        return None
+    day = next_birthday(birthday, today)
+    return {"date": day.isoformat(), "age": age_on(birthday, day)}
+
+
 def their_id(card: Card) -> str | None:
     """Return the id by which others know the client; one that a folder made up says nothing to people."""
     return None if is_outside_id(card.external_id or "") else card.external_id
+
+
+def _birthday_line(birthday: str, today: dt.date) -> str:
+    return f"{say_birthday(birthday)}, {say_next_birthday(birthday, today)}"
 
 
 def say_birthday(birthday: str) -> str:
     """Write a stored birthday for people: `14 May 1979`, or `14 May`."""
     year, month, day = born(birthday)
     return f"{day} {MONTHS_LONG[month - 1]}{f' {year}' if year else ''}"
+
+
+def say_next_birthday(birthday: str, today: dt.date) -> str:
+    """Say when the next birthday is, and how old one is then: `47 on Fri 14 May 2027`, `50 today`."""
+    day = next_birthday(birthday, today)
+    age = age_on(birthday, day)
+    if day == today:
+        return f"{age} today" if age else "today"
+    return f"{age or 'next'} on {say_date(day)}"
 
 
 def say_note(note: Note) -> str:

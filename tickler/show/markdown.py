@@ -36,7 +36,7 @@ def _lines(dossier: Dossier, today: dt.date) -> Iterator[str]:
     for line in headlines(dossier, today):
         yield from ("", _inline(line))
     yield ""
-    for name, value in fields(dossier.card):
+    for name, value in fields(dossier.card, today):
         yield f"- **{_inline(name)}:** {_inline(value)}"
     if dossier.notes:
         yield from ("", "## Notes")

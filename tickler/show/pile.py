@@ -52,9 +52,9 @@ def slipping_as_json(slipping: Slipping | None) -> dict[str, object]:
 
 
 def reminder_as_json(slip: Reminder) -> dict[str, object]:
-    """Return a slip as every command gives it to scripts."""
+    """Return a slip as every command gives it to scripts: a number is the id, of a birthday the `b17`."""
     return {
-        "id": slip.id,
+        "id": slip.sign if slip.birthday else slip.id,
         "text": slip.text,
         "due": slip.due.key,
         "time": time_of(slip.due),
@@ -62,6 +62,7 @@ def reminder_as_json(slip: Reminder) -> dict[str, object]:
         "client_name": slip.client_name,
         "every": slip.every,
         "done_at": slip.done_at.isoformat() if slip.done_at else None,
+        "birthday": slip.birthday,
     }
 
 
@@ -103,8 +104,13 @@ def slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
     late = days_late(slip.due, today)
     at = say_at(slip.due, today)
     return (
-        cell(f"s{slip.id}"),
+        cell(slip.sign),
         cell(Span(at, "alarm" if late else "plain")),
         cell(Span(slip.client_name or "", "strong")),
-        cell(slip.text, Span(slip.every or "", "faint")),
+        slip_cell(slip),
     )
+
+
+def slip_cell(slip: Reminder) -> Cell:
+    """Return what is to be done, and how often; that a birthday comes every year needs no telling."""
+    return cell(slip.text, Span("" if slip.birthday else slip.every or "", "faint"))

@@ -68,4 +68,4 @@ def _card_line(card: Card, today: dt.date) -> Line:
 def _slip_line(slip: Reminder, today: dt.date) -> Line:
     who = f", {slip.client_name}" if slip.client_name else ""
     where = ": done" if slip.done_at else f" → {say_place(slip.due, today)}"
-    return Span(f"s{slip.id}"), Span(f" {slip.text}", "strong"), Span(who), Span(where)
+    return Span(slip.sign), Span(f" {slip.text}", "strong"), Span(who), Span(where)

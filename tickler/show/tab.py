@@ -15,13 +15,17 @@ from tickler.show.words import counted, say_day, say_month
 
 @dataclass(frozen=True, slots=True)
 class TabView(View):
-    """What is behind one tab; `total` is the number of cards there, of which `cards` may be the first."""
+    """What is behind one tab; `total` is the number of cards there, of which `cards` may be the first.
+
+    The last of `reminders` are the first of so many `birthdays`.
+    """
 
     tab: Tab
     cards: tuple[PileCard, ...]
     reminders: tuple[Reminder, ...]
     today: dt.date
     total: int | None = None
+    birthdays: int = 0
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -31,6 +35,7 @@ class TabView(View):
             "cards": [pile_card_as_json(card, self.today) for card in self.cards],
             "reminders": [reminder_as_json(slip) for slip in self.reminders],
             "total": self._total,
+            "birthdays": self.birthdays,
         }
 
     def blocks(self, width: int) -> Iterator[Block]:
@@ -38,13 +43,18 @@ class TabView(View):
         if not self.cards and not self.reminders:
             yield paragraph("Nothing is behind this tab.")
             return
-        said = [counted(self._total, "card"), counted(len(self.reminders), "slip")]
+        shown = sum(slip.birthday for slip in self.reminders)
+        slips = len(self.reminders) - shown + self.birthdays
+        said = [counted(self._total, "card"), counted(slips, "slip")]
         yield paragraph(" · ".join(said if self.reminders else said[:1]))
         yield BLANK
         yield card_grid(self.cards, self.today, width, reminders=self.reminders)
         if self._total > len(self.cards):
             yield BLANK
             yield paragraph(f"{len(self.cards):,} of {self._total:,} cards shown")
+        if self.birthdays > shown:
+            yield BLANK
+            yield paragraph(f"{shown} of {self.birthdays:,} birthdays shown")
 
     @property
     def _total(self) -> int:

@@ -8,7 +8,7 @@ from tickler.core.agenda import Agenda, LastNote, PileCard, in_order
 from tickler.core.cards import Reminder
 from tickler.core.slipping import OFTEN, Slipping
 from tickler.core.tabs import EVERYWHERE, Span
-from tickler.store import rows
+from tickler.store import birthdays, rows
 from tickler.store import statements as sql
 from tickler.store.derived import count_in
 from tickler.store.folder import Folder
@@ -24,13 +24,15 @@ def agenda(folder: Folder, today: dt.date, capacity: int | None, kind: str | Non
     done = folder.db.execute(
         sql.COUNT_DONE, {"today": today.isoformat(), "tomorrow": tomorrow.isoformat()}
     ).fetchone()
+    near = birthdays.near(folder, today)
     return Agenda(
         date=today,
         cards=in_order((card for card in cards if kind in (None, card.kind)), today),
-        reminders=reminders_between(folder, Span("", today.isoformat())),
+        reminders=reminders_between(folder, Span("", today.isoformat())) + near.slips,
         loose=count_in(folder, "loose"),
         done_today=done["cards"],
         capacity=capacity,
+        birthdays=near.total,
     )
 
 
@@ -46,13 +48,15 @@ def agenda_ahead(
     month = f"{day:%Y-%m}" if (day.year, day.month) > (today.year, today.month) else ""
     span = Span(day.isoformat(), day.isoformat(), month)
     cards, _ = listing(folder, Wanted(span, kind))
+    near = birthdays.near_ahead(folder, today, day)
     return Agenda(
         date=day,
         cards=in_order(cards, day),
-        reminders=reminders_between(folder, span),
+        reminders=reminders_between(folder, span) + near.slips,
         loose=count_in(folder, "loose"),
         done_today=0,
         capacity=capacity,
+        birthdays=near.total,
     )
 
 

@@ -5,10 +5,10 @@ import sqlite3
 from collections.abc import Iterator
 
 from tickler.core.cadence import next_after, parse_cadence
-from tickler.core.cards import Reminder
+from tickler.core.cards import Card, Reminder
 from tickler.core.errors import NotFound
 from tickler.core.places import Day, Place, place_from_key, time_of
-from tickler.store import rows
+from tickler.store import birthdays, cards, rows
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -76,4 +76,18 @@ def finish(entry: Entry, slip: Reminder, today: dt.date) -> Reminder:
         entry.update("reminder", slip.id, sql.MOVE_REMINDER, {"due": due.isoformat()})
         return slip._replace(due=place_from_key(due.isoformat(), row["time"]))
     entry.update("reminder", slip.id, sql.FINISH_REMINDER, {"at": entry.now})
+    return slip._replace(done_at=dt.datetime.fromisoformat(entry.now))
+
+
+def finish_birthday(entry: Entry, slip: Reminder, card: Card) -> Reminder:
+    """Mark a client's birthday as done for this year, and return its slip.
+
+    Nothing was stored of it until now: a slip of that day is laid and done. Raises NotFound if another
+    program has just done it, or taken the client out of the folder.
+    """
+    cards.standing(entry, card)
+    if isinstance(slip.due, Day) and birthdays.is_done(entry.db, card.id, slip.due.date):
+        raise NotFound(f"The birthday of {card.name} is done already.", "tickler today shows what is open.")
+    laid = add(entry, "birthday", slip.due, card.id, slip.every)
+    entry.update("reminder", laid, sql.FINISH_REMINDER, {"at": entry.now})
     return slip._replace(done_at=dt.datetime.fromisoformat(entry.now))

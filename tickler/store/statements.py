@@ -95,6 +95,24 @@ DUE_REMINDERS = """
     WHERE reminder.due BETWEEN :first AND :last AND reminder.done_at IS NULL
     ORDER BY reminder.due, reminder.time, reminder.id"""
 
+# Asked for one day after another, the nearest first, until there are enough: few cards are read. For a count
+# none is: it takes the index alone.
+BIRTHDAYS_ON = """
+    SELECT id, name, birthday FROM card
+    WHERE substr(birthday, -5) = :month_and_day AND birthday IS NOT NULL AND place IS NOT NULL
+    ORDER BY id LIMIT :limit"""
+BIRTHDAY_OF = """
+    SELECT id, name, birthday FROM card WHERE id = :id AND birthday IS NOT NULL AND place IS NOT NULL"""
+COUNT_BIRTHDAYS = """
+    SELECT count(*) AS cards FROM card
+    WHERE substr(birthday, -5) = :month_and_day AND birthday IS NOT NULL AND place IS NOT NULL"""
+BIRTHDAYS_DONE = """
+    SELECT card.id, card.birthday, reminder.due
+    FROM reminder CROSS JOIN card
+    WHERE card.id = reminder.card_id AND reminder.due BETWEEN :first AND :last
+      AND reminder.done_at IS NOT NULL AND reminder.every IS NOT NULL
+      AND card.birthday IS NOT NULL AND card.place IS NOT NULL"""
+
 COUNT_DUE = "SELECT coalesce(sum(cards), 0) AS cards FROM tally WHERE place <= :today"
 COUNT_IN_PLACE = "SELECT coalesce((SELECT cards FROM tally WHERE place = :place), 0) AS cards"
 

@@ -185,13 +185,15 @@ class DocumentRow(SQLModel, table=True):
 class ReminderRow(SQLModel, table=True):
     """A slip. `due` is a place key; `anchor` is the first due date, from which a cadence counts.
 
-    A `promise` is what the client was told would be done, given with a note.
+    A `promise` is what the client was told would be done, given with a note. A recurring slip that is done
+    is laid again; one that recurs and stays done is a birthday, which was derived from the card.
     """
 
     __tablename__ = "reminder"
     __table_args__ = (
         Index("reminder_due", "due", sqlite_where=text("done_at IS NULL")),
         Index("reminder_card", "card_id", sqlite_where=text("card_id IS NOT NULL")),
+        Index("reminder_birthday", "due", sqlite_where=text("done_at IS NOT NULL AND every IS NOT NULL")),
         NUMBERED,
     )
 

@@ -1,5 +1,6 @@
 """`tickler folder` and `tickler tab`: the binder with its dividers, and what is behind one."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -7,11 +8,13 @@ import typer
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.reading import tab as read_tab
-from tickler.core.tabs import span_of
+from tickler.core.tabs import DayTab, Tab, span_of
 from tickler.show.binder import BinderView
 from tickler.show.tab import TabView
 from tickler.store import binder as store
-from tickler.store import pile, settings
+from tickler.store import birthdays, pile, settings
+from tickler.store.birthdays import Birthdays
+from tickler.store.folder import Folder
 
 app = typer.Typer()
 
@@ -42,4 +45,13 @@ def tab(
         most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
         cards, total = pile.listing(opened, pile.Wanted(span), most) if span else ((), 0)
         reminders = pile.reminders_between(opened, span) if span else ()
-    desk.surface.show(TabView(meant, cards, reminders, desk.today, total))
+        near = _birthdays(opened, desk.today, meant)
+    desk.surface.show(TabView(meant, cards, reminders + near.slips, desk.today, total, near.total))
+
+
+def _birthdays(opened: Folder, today: dt.date, meant: Tab) -> Birthdays:
+    """Return the birthdays behind a day's tab: behind today's what the pile has, else those of the day."""
+    match meant:
+        case DayTab(date=dt.date() as day):
+            return birthdays.near(opened, today) if day == today else birthdays.on(opened, today, day)
+    return Birthdays()

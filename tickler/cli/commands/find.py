@@ -7,15 +7,20 @@ import typer
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.filters import wanted_cards
+from tickler.core.errors import UsageError
 from tickler.core.reports import JournalEntry
+from tickler.show.birthdays import BirthdaysView
 from tickler.show.cards import CardsView
 from tickler.show.duplicates import PairsView
+from tickler.store import birthdays as store
 from tickler.store import journal, pile, search
 from tickler.store.folder import Folder
 
 app = typer.Typer()
 
 SHOWN_IN_A_PIPE = 1000
+
+AnyView = CardsView | PairsView | BirthdaysView
 
 
 @app.command("find")
@@ -55,6 +60,9 @@ def list_cards(
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Pairs that are likely one client, the likeliest first.")
     ] = False,
+    birthdays: Annotated[
+        bool, typer.Option("--birthdays", help="Whose birthday is near, in the order of the days.")
+    ] = False,
     limit: options.Limit = None,
     ids: options.Ids = False,
 ) -> None:
@@ -63,12 +71,16 @@ def list_cards(
     With --duplicates the other filters choose cards too: pairs of which one card is among them are listed.
     """
     desk: Desk = context.obj
+    if birthdays and duplicates:
+        raise UsageError("--birthdays and --duplicates exclude each other.", "Say one of them.")
     with desk.folder() as folder:
         wanted = wanted_cards(
             desk, folder, tag, tab_said, kind, loose=loose, dropped=dropped, batch=batch, slipping=slipping
         )
         if duplicates:
-            view: CardsView | PairsView = _pairs(desk, folder, wanted, limit)
+            view: AnyView = _pairs(desk, folder, wanted, limit)
+        elif birthdays:
+            view = _birthdays(desk, folder, wanted, limit)
         else:
             most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
             cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
@@ -89,11 +101,22 @@ def _pairs(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int | 
     return PairsView(found.pairs, search.lines(folder, concerned), found.total, desk.today)
 
 
+def _birthdays(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int | None) -> BirthdaysView:
+    everyone = wanted == pile.Wanted()
+    found = store.near(folder, desk.today, store.EVERY_ONE).slips
+    if not everyone:
+        among = frozenset(pile.ids(folder, wanted) if wanted else ())
+        found = tuple(slip for slip in found if slip.id in among)
+    slips = found[: limit or (options.ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)]
+    cards = search.lines(folder, [slip.id for slip in slips])
+    return BirthdaysView(cards, slips, len(found), desk.today)
+
+
 def _say_entry(entry: JournalEntry) -> str:
     return f"{entry.command}, {entry.summary}" + (" (undone)" if entry.undone else "")
 
 
-def _show(desk: Desk, view: CardsView | PairsView, *, ids: bool) -> None:
+def _show(desk: Desk, view: AnyView, *, ids: bool) -> None:
     if ids and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in view.cards))
     else:

@@ -1,5 +1,6 @@
 """`tickler remind` and `tickler done`: slips of paper behind the tabs."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -7,18 +8,23 @@ import typer
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
-from tickler.cli.reading import client
+from tickler.cli.reading import client, one_of
 from tickler.core.cadence import parse_cadence
+from tickler.core.cards import OUTCOMES, Card, Reminder
 from tickler.core.errors import DateRefused, NotFound, UsageError, ValueRefused
 from tickler.core.places import Day, Loose
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
-from tickler.store import reminders
+from tickler.store import birthdays, cards, dossier, reminders
 from tickler.store.clients import LONGEST_ID
+from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 app = typer.Typer()
+
+SLIP, BIRTHDAY = "s", "b"
+"""With what the ids begin that people write: a slip's with its own number, a birthday's with the card's."""
 
 
 @app.command("remind")
@@ -64,25 +70,75 @@ def remind(
 @app.command("done")
 def done(
     context: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Slips, as s5 or 5; - reads them.")],
+    ids: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="Slips, as s5 or 5, birthdays as b17; - reads them.")
+    ],
+    text: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Into the dossier: what came of it.")
+    ] = None,
+    outcome: Annotated[str | None, typer.Option(metavar="|".join(OUTCOMES), help="How it ended.")] = None,
 ) -> None:
-    """Mark slips as done; one that recurs goes behind its next date."""
+    """Mark slips as done; one that recurs goes behind its next date.
+
+    A birthday comes back next year by itself. With --note it is written down what came of it.
+    """
     desk: Desk = context.obj
+    one_of("outcome", outcome, OUTCOMES)
+    if outcome is not None and text is None:
+        raise UsageError("--outcome belongs to a note.", 'Say it: --note "what was said" --outcome reached.')
+    if text is not None and not text.strip():
+        raise ValueRefused("The note is empty; nothing was written down.", "Say what came of it.")
     words = list(desk.lines()) if ids == ["-"] else ids
     with desk.folder() as folder:
-        open_slips = [reminders.reminder(folder, number) for number in dict.fromkeys(map(_number, words))]
+        open_slips = [_slip(desk, folder, *said) for said in dict.fromkeys(map(_kind_and_number, words))]
+        clients = _clients(folder, open_slips, noted=text is not None)
         with Entry(folder, "done", desk.now) as entry:
-            slips = [reminders.finish(entry, slip, desk.today) for slip in open_slips]
-            entry.summary = "done: " + ", ".join(slip.text for slip in slips)
+            slips = [
+                reminders.finish_birthday(entry, slip, clients[slip.id])
+                if slip.birthday
+                else reminders.finish(entry, slip, desk.today)
+                for slip in open_slips
+            ]
+            if text is not None:
+                for card in clients.values():
+                    cards.standing(entry, card)
+                    cards.note(entry, card.id, text.strip(), card.kind, outcome)
+            entry.summary = "done: " + ", ".join(map(_say_slip, slips))
     desk.surface.show(
         ReceiptView(Receipt(entry.summary, reminders=tuple(slips), journal=entry.id), desk.today)
     )
 
 
-def _number(said: str) -> int:
-    digits = said.lower().removeprefix("s")
+def _slip(desk: Desk, folder: Folder, kind: str, number: int) -> Reminder:
+    if kind == BIRTHDAY:
+        return birthdays.of_client(folder, number, desk.today)
+    return reminders.reminder(folder, number)
+
+
+def _clients(folder: Folder, slips: Iterable[Reminder], *, noted: bool) -> dict[int, Card]:
+    """Return the cards of the birthdays, and where a note is taken, of all slips."""
+    concerned = dict.fromkeys(slip.client_id for slip in slips if noted or slip.birthday)
+    if None in concerned:
+        alone = next(slip for slip in slips if slip.client_id is None)
+        raise ValueRefused(
+            f'Slip {alone.sign} "{alone.text}" is for no client; there is no dossier for the note.',
+            f"Leave --note out, or do it by itself: tickler done {alone.sign}",
+        )
+    return {card_id: dossier.card(folder, card_id) for card_id in concerned if card_id is not None}
+
+
+def _say_slip(slip: Reminder) -> str:
+    return f"birthday of {slip.client_name}" if slip.birthday else slip.text
+
+
+def _kind_and_number(said: str) -> tuple[str, int]:
+    """Take an id apart: `s5` and `5` are the slip 5, `b17` is the birthday of card 17."""
+    kind = BIRTHDAY if said[:1].lower() == BIRTHDAY else SLIP
+    digits = said.lower().removeprefix(kind)
     if not digits.isdecimal():
-        raise UsageError(f'"{said}" is no slip.', "Slips have ids such as s5; tickler today shows them.")
+        raise UsageError(
+            f'"{said}" is no slip.', "Slips have ids such as s5, birthdays b17; tickler today shows them."
+        )
     if len(digits) > LONGEST_ID:
         raise NotFound(f"There is no slip {said}.", "tickler today shows the slips that are due.")
-    return int(digits)
+    return kind, int(digits)
