@@ -61,7 +61,9 @@ def wipe(folder: Folder, documents: list[str]) -> None:
     """Remove what a purge leaves behind: index entries, free pages, the log, document files."""
     folder.db.execute("INSERT INTO card_search (card_search) VALUES ('optimize')")
     folder.db.execute("INSERT INTO note_search (note_search) VALUES ('optimize')")
-    folder.db.execute("PRAGMA temp_store = DEFAULT")  # the folder is written anew, and may be larger than memory
+    folder.db.execute(
+        "PRAGMA temp_store = DEFAULT"
+    )  # the folder is written anew, and may be larger than memory
     folder.db.execute("VACUUM")
     folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     for sha256 in documents:
