@@ -17,7 +17,9 @@ LINE = {
     "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
 FOUND = LINE | {"match"}
-SLIP = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
+SLIP = {
+    "id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "promise", "promised_for",
+}  # fmt: skip
 RECEIPT = {"schema", "card", "cards", "reminders", "message", "remarks", "journal"}
 COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind"}
 TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "reminders"}
@@ -65,6 +67,11 @@ CONTRACT = {
     "attach --remove": (("attach", "--remove", "1"), RECEIPT | {"documents"}, {"documents": DOCUMENT}),
     "remind": (("remind", "x", "--on", "mon"), RECEIPT, {"reminders": SLIP}),
     "done": (("done", "s1"), RECEIPT, {"reminders": SLIP}),
+    "slips": (("slips",), {"schema", "reminders"}, {"reminders": SLIP}),
+    "note --promise": (
+        ("note", "1", "x", "--promise", "y", "--by", "fri"), RECEIPT, {"card": CARD, "reminders": SLIP}
+    ),
+    "defer a slip": (("defer", "s1", "fri"), RECEIPT, {"reminders": SLIP}),
     "undo": (("undo",), RECEIPT, {}),
     "config set": (("config", "capacity", "5"), RECEIPT, {}),
     "export to a file": (("export", "-o", "{home}/cards.csv"), RECEIPT, {}),

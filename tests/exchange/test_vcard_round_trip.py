@@ -152,7 +152,9 @@ cards = st.builds(
     tags=st.lists(any_text, max_size=3).map(tuple),
     custom=st.dictionaries(any_text, any_text, max_size=2).map(lambda items: tuple(sorted(items.items()))),
     **dict.fromkeys(("created_at", "dropped_at", "dropped_why"), st.none()),  # a vCard has no place for them
-    **{"every": st.none(), "anchor": st.none(), "fixed": st.just(False)},
+    every=st.none(),
+    anchor=st.none(),
+    fixed=st.just(False),
 )
 notes = st.builds(
     Note,

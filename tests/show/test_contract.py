@@ -25,7 +25,9 @@ PILE_CARD = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why",
     "days_late", "moves", "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
-REMINDER = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at"}
+REMINDER = {
+    "id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "promise", "promised_for",
+}  # fmt: skip
 RECEIPT = Receipt("Ivan → loose", (DOSSIER.card,), SLIPS, ("that is a Sunday",), 5)
 REPORT = ImportReport(
     7, 10, 5, 1, 1, 3, 2, (Problem(3, None, "x", "no name"),), (Match(4, 17, "e-mail", "Ivan"),), ("UTF-8",)

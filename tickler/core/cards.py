@@ -117,6 +117,20 @@ class Reminder(NamedTuple):
     anchor: dt.date | None = None
     promise: bool = False
 
+    @property
+    def promised_for(self) -> dt.date | None:
+        """The day for which it was promised, wherever the slip lies now; None where there is none."""
+        if not self.promise:
+            return None
+        if self.anchor and not self.every:
+            return self.anchor
+        return self.due.date if isinstance(self.due, Day) else None
+
+    def promise_late(self, today: dt.date) -> int:
+        """Return by how many days a promise is overdue, or was kept late; 0 for every other slip."""
+        until = self.done_at.date() if self.done_at else today
+        return max(0, (until - self.promised_for).days) if self.promised_for else 0
+
 
 class Dossier(NamedTuple):
     """Everything known of one client; notes and moves are newest first."""

@@ -9,7 +9,7 @@ from tickler.core.cards import Reminder
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.excerpt import excerpt
 from tickler.show.layout import Column
-from tickler.show.pile import client_cell, id_cell, pile_card_as_json
+from tickler.show.pile import client_cell, id_cell, pile_card_as_json, slip_cell
 from tickler.show.words import say_filed, say_slipping, say_why
 
 ROOM_FOR_COMPANY = 110
@@ -125,5 +125,4 @@ def _slipping_row(card: PileCard, today: dt.date) -> tuple[Cell, ...]:
 
 def _slip_row(slip: Reminder, today: dt.date, company_beside: bool) -> tuple[Cell, ...]:
     who = (cell(Span(slip.client_name or "", "strong")), *[()] * company_beside)
-    what = cell(slip.text, Span(slip.every or "", "faint"))
-    return (cell(f"s{slip.id}"), cell(say_filed(slip.due, today)), *who, (), what)
+    return (cell(f"s{slip.id}"), cell(say_filed(slip.due, today)), *who, (), slip_cell(slip, today))

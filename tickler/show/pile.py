@@ -15,6 +15,7 @@ from tickler.show.words import (
     say_filed,
     say_moves,
     say_note_head,
+    say_promise,
     say_why,
 )
 
@@ -62,6 +63,8 @@ def reminder_as_json(slip: Reminder) -> dict[str, object]:
         "client_name": slip.client_name,
         "every": slip.every,
         "done_at": slip.done_at.isoformat() if slip.done_at else None,
+        "promise": slip.promise,
+        "promised_for": slip.promised_for.isoformat() if slip.promised_for else None,
     }
 
 
@@ -98,6 +101,12 @@ def why_cell(card: PileCard, today: dt.date, *, room: bool = False) -> Cell:
     )
 
 
+def slip_cell(slip: Reminder, today: dt.date) -> Cell:
+    """Return what is to be done, and under it what was promised, or when it comes again."""
+    promised = Span(say_promise(slip, today), "alarm" if slip.promise_late(today) else "faint")
+    return cell(slip.text, promised, Span(slip.every or "", "faint"))
+
+
 def slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
     """Return a slip in the columns of the pile: id, when, client, text."""
     late = days_late(slip.due, today)
@@ -106,5 +115,5 @@ def slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
         cell(f"s{slip.id}"),
         cell(Span(at, "alarm" if late else "plain")),
         cell(Span(slip.client_name or "", "strong")),
-        cell(slip.text, Span(slip.every or "", "faint")),
+        slip_cell(slip, today),
     )

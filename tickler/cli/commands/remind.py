@@ -6,16 +6,13 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.placing import target
 from tickler.cli.reading import client
+from tickler.cli.slips import named_slips, see_that_it_is_a_day, slip_target, sum_up
 from tickler.core.cadence import parse_cadence
-from tickler.core.errors import DateRefused, NotFound, UsageError, ValueRefused
-from tickler.core.places import Day, Loose
+from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import reminders
-from tickler.store.clients import LONGEST_ID
 from tickler.store.journal import Entry
 
 app = typer.Typer()
@@ -33,27 +30,38 @@ def remind(
     every: Annotated[
         str | None, typer.Option(metavar="CADENCE", help='Again and again: "2 weeks", monthly, "every 31st".')
     ] = None,
+    promise: Annotated[
+        bool, typer.Option("--promise", help="It was promised to the client for that day.")
+    ] = False,
 ) -> None:
     """Lay a slip behind a date, for a client or without one."""
     desk: Desk = context.obj
     words = " ".join(text).strip()
     if not words:
         raise ValueRefused("The slip is empty.", 'tickler remind "send the offer" --on thu')
+    if promise and (about is None or every is not None):
+        raise UsageError(
+            "A promise is given to a client, and for one day.", "Say --for CLIENT, and leave out --every."
+        )
     with desk.folder() as folder:
-        goes = target(desk, folder, on)
-        if isinstance(goes.place, Loose):
-            raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example --on thu.")
+        goes = slip_target(desk, folder, on)
         cadence = parse_cadence(every) if every is not None else None
-        if cadence and not isinstance(goes.place, Day):
-            raise DateRefused("A slip that recurs begins on a day.", f'Say the first day, not "{on}".')
+        if cadence:
+            see_that_it_is_a_day(goes, on, "A slip that recurs begins on a day.")
+        if promise:
+            see_that_it_is_a_day(goes, on, "A promise is for a day.")
         card = client(desk, folder, about) if about is not None else None
         with Entry(folder, "remind", desk.now) as entry:
             slip_id = reminders.add(
-                entry, words, goes.place, card.id if card else None, cadence.text if cadence else None
+                entry,
+                words,
+                goes.place,
+                card.id if card else None,
+                cadence.text if cadence else None,
+                promise=promise,
             )
-            whose = f", {card.name}" if card else ""
-            entry.summary = f"s{slip_id} {words}{whose} → {say_place(goes.place, desk.today)}"
-        slip = reminders.reminder(folder, slip_id)
+            slip = reminders.reminder(folder, slip_id)
+            entry.summary = sum_up(slip, desk.today)
         remarks = (goes.remark,) if goes.remark else ()
     desk.tell_where(folder)
     desk.surface.show(
@@ -70,19 +78,10 @@ def done(
     desk: Desk = context.obj
     words = list(desk.lines()) if ids == ["-"] else ids
     with desk.folder() as folder:
-        open_slips = [reminders.reminder(folder, number) for number in dict.fromkeys(map(_number, words))]
+        open_slips = named_slips(folder, words)
         with Entry(folder, "done", desk.now) as entry:
             slips = [reminders.finish(entry, slip, desk.today) for slip in open_slips]
             entry.summary = "done: " + ", ".join(slip.text for slip in slips)
     desk.surface.show(
         ReceiptView(Receipt(entry.summary, reminders=tuple(slips), journal=entry.id), desk.today)
     )
-
-
-def _number(said: str) -> int:
-    digits = said.lower().removeprefix("s")
-    if not digits.isdecimal():
-        raise UsageError(f'"{said}" is no slip.', "Slips have ids such as s5; tickler today shows them.")
-    if len(digits) > LONGEST_ID:
-        raise NotFound(f"There is no slip {said}.", "tickler today shows the slips that are due.")
-    return int(digits)

@@ -1,0 +1,60 @@
+"""How slips are named on the command line, as `s5`, and where they may go."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from tickler.cli.desk import Desk
+from tickler.cli.placing import Target, target
+from tickler.core.cards import Reminder
+from tickler.core.errors import DateRefused, NotFound, UsageError
+from tickler.core.places import Day, Loose
+from tickler.core.tabs import say_place
+from tickler.store import reminders
+from tickler.store.clients import LONGEST_ID
+from tickler.store.folder import Folder
+
+_SLIPS = re.compile(r"\s*s\d+\s*(,\s*s\d+\s*)*", re.ASCII | re.IGNORECASE)
+
+
+def names_slips(said: str) -> bool:
+    """Tell whether what stands for a client in other commands names slips: `s5`, or `s5,s7`."""
+    return _SLIPS.fullmatch(said) is not None
+
+
+def named_slips(folder: Folder, said: Iterable[str]) -> list[Reminder]:
+    """Return the open slips with the ids said, as `s5` or `5`, each once.
+
+    Raises UsageError for what is no id, NotFound if there is no such slip or it is done already.
+    """
+    return [reminders.reminder(folder, number) for number in dict.fromkeys(map(_number, said))]
+
+
+def sum_up(slip: Reminder, today: dt.date) -> str:
+    """Say in one line what is on a slip, for whom, and where it lies."""
+    promised = " promised:" if slip.promise else ""
+    whose = f", {slip.client_name}" if slip.client_name else ""
+    return f"s{slip.id}{promised} {slip.text}{whose} → {say_place(slip.due, today)}"
+
+
+def slip_target(desk: Desk, folder: Folder, said: str) -> Target:
+    """Read a WHEN phrase for a slip. Raises DateRefused also for `loose`."""
+    goes = target(desk, folder, said)
+    if isinstance(goes.place, Loose):
+        raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example thu, or 5 jul.")
+    return goes
+
+
+def see_that_it_is_a_day(goes: Target, said: str, what: str) -> None:
+    """See that a slip goes behind a day, not a month. Raises DateRefused, beginning with `what`."""
+    if not isinstance(goes.place, Day):
+        raise DateRefused(what, f'Say the day, not "{said}".')
+
+
+def _number(said: str) -> int:
+    digits = said.strip().lower().removeprefix("s")
+    if not digits.isdecimal():
+        raise UsageError(f'"{said}" is no slip.', "Slips have ids such as s5; tickler slips shows them.")
+    if len(digits) > LONGEST_ID:
+        raise NotFound(f"There is no slip {said}.", "tickler slips shows those that are open.")
+    return int(digits)
