@@ -26,7 +26,7 @@ TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "rem
 NUMBERS = {"read", "created", "updated", "unchanged", "skipped", "duplicates"}
 FIGURES = {
     "from", "to", "contacts", "first_calls", "new_cards", "moves", "carried_over", "dropped", "restored",
-    "documents", "slips_done",
+    "documents", "slips_done", "promises",
 }  # fmt: skip
 REPORT = {"batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUMBERS
 DOCUMENT = {"id", "at", "kind", "name", "media_type", "size", "sha256"}
@@ -151,6 +151,7 @@ CONTRACT = {
             "days",
             "busiest_day",
             "most_moved",
+            "oldest_promise",
             "slipping",
             *FIGURES,
         },
@@ -161,6 +162,7 @@ CONTRACT = {
             "moves": {"total", "cards"},
             "previous": FIGURES,
             "days": {"date", "working_day", "contacts", "moves", "added"},
+            "promises": {"given", "kept", "late", "open", "overdue", "longest_late"},
             "slipping": {"cards", "longest"},
         },
     ),

@@ -117,3 +117,26 @@ def test_a_promise_that_is_moved_stays_promised_for_its_day(promised):
     assert "(Mon 23 Nov, promised for Thu 19 Nov, 1 day late)" in promised("dossier", "1", "--md")
     promised.today = "2026-11-23"
     assert "4 days late" in promised("done", "s1")
+
+
+def test_the_review_says_what_became_of_promises(promised):
+    promised("note", "2", "x", "--promise", "call again", "--by", "20 dec")
+    promised("remind", "bring the key", "--on", "today", "--for", "2", "--promise")
+    said = promised("review", "--week")
+    assert [line.split() for line in said.splitlines() if line.startswith("promises")] == [
+        ["promises", "given", "3", "0"],
+        ["promises", "open", "2", "0"],
+        ["promises", "overdue", "1", "0", "and", "not", "kept", "yet"],
+    ]
+    assert "overdue longest: s1 send the offer, Иван Петров\n  promised for Thu 19 Nov, 1 day late\n" in said
+
+    promised("done", "s1", "s3")
+    said = promised("review", "--week")
+    assert "in time, of 2 due\n" in said
+    assert "by 1 day\n" in said
+    assert "overdue longest" not in said
+    answer = promised.json("review", "--week")
+    assert answer["promises"] == {
+        "given": 3, "kept": 1, "late": 1, "open": 0, "overdue": 0, "longest_late": 1,
+    }  # fmt: skip
+    assert answer["oldest_promise"] is None

@@ -120,9 +120,9 @@ class Reminder(NamedTuple):
     @property
     def promised_for(self) -> dt.date | None:
         """The day for which it was promised, wherever the slip lies now; None where there is none."""
-        if not self.promise:
+        if not self.promise or self.every:
             return None
-        if self.anchor and not self.every:
+        if self.anchor:
             return self.anchor
         return self.due.date if isinstance(self.due, Day) else None
 
