@@ -118,7 +118,7 @@ CONTRACT = {
     "list": (("list",), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
     "folder": (
         ("folder",),
-        {"schema", "today", "tabs", "months", "loose", "capacity"},
+        {"schema", "today", "tabs", "months", "loose", "capacity", "dates"},
         {
             "tabs": {"tab", "date", "cards", "reminders", "capacity"},
             "months": {"tab", "month", "cards", "reminders"},

@@ -47,7 +47,7 @@ VIEWS = {
     ),
     "folder": (
         BinderView(BINDER),
-        {"today", "tabs", "months", "loose", "capacity"},
+        {"today", "tabs", "months", "loose", "capacity", "dates"},
         {
             "tabs": {"tab", "date", "cards", "reminders", "capacity"},
             "months": {"tab", "month", "cards", "reminders"},
