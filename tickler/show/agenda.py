@@ -30,8 +30,8 @@ ROOM_FOR_PHONE = 72
 """From this width on the telephone has a column of its own; below, it stands under the name."""
 
 ROOM_FOR_NOTES = 100
-"""From this width on the last note and the company may take two lines, and it is said since when a card has
-been slipping; below, one line, so that more of the day is in sight."""
+"""From this width on the last note and the company may take two lines; below, one line, so that more of the
+day is in sight."""
 
 MONTH_CARDS_SHOWN = 10
 """A month that has begun may hold hundreds of cards; today's own work must stay on the screen."""
@@ -185,7 +185,7 @@ def _row(card: PileCard, date: dt.date, width: int) -> tuple[Cell, ...]:
     at = Span(say_at(card.place, date), "alarm" if card.place and days_late(card.place, date) else "plain")
     who = client_cell(card) if phone_beside else client_cell(card, card.phone)
     phone = (cell(card.phone),) if phone_beside else ()
-    return (id_cell(card), cell(at), who, why_cell(card, date, room=width >= ROOM_FOR_NOTES), *phone)
+    return (id_cell(card), cell(at), who, why_cell(card, date), *phone)
 
 
 def _footer(agenda: Agenda) -> tuple[Span, ...]:

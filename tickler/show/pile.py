@@ -78,15 +78,12 @@ def client_cell(card: PileCard, *below: str | None) -> Cell:
     return cell(Span(card.name, "strong"), Span(card.company or "", "faint"), *below)
 
 
-def why_cell(card: PileCard, today: dt.date, *, room: bool = False) -> Cell:
-    """Return why the card is due, what was said last, and for a late one how it came to that.
-
-    Where there is `room`, since when a card has been slipping is said too.
-    """
+def why_cell(card: PileCard, today: dt.date) -> Cell:
+    """Return why the card is due, what was said last, and for a late or slipping one how it came to that."""
     late = days_late(card.place, today) if card.place else 0
     note = card.last_note
     slipping = card.slipping if card.slipping and card.slipping.often else None
-    since = f"due first on {say_filed(Day(slipping.due_first), today)}" if slipping and room else None
+    since = f"due first on {say_filed(Day(slipping.due_first), today)}" if slipping else None
     said = (
         say_effort(slipping)
         if slipping
@@ -96,8 +93,8 @@ def why_cell(card: PileCard, today: dt.date, *, room: bool = False) -> Cell:
     return cell(
         say_why(card.kind, card.why),
         (Span(say_note_head(note, today), "faint"), Span(note.text)) if note else None,
-        (BESIDE, Span(since)) if late and since else None,
-        (BESIDE, Span(effort)) if late and effort else None,
+        (BESIDE, Span(since)) if since else None,
+        (BESIDE, Span(effort)) if effort and (late or slipping) else None,
     )
 
 
