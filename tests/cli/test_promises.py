@@ -128,7 +128,10 @@ def test_the_review_says_what_became_of_promises(promised):
         ["promises", "open", "2", "0"],
         ["promises", "overdue", "1", "0", "and", "not", "kept", "yet"],
     ]
-    assert "overdue longest: s1 send the offer, Иван Петров\n  promised for Thu 19 Nov, 1 day late\n" in said
+    assert (
+        "promise overdue longest: s1 send the offer, Иван Петров\n  promised for Thu 19 Nov, 1 day late\n"
+        in said
+    )
 
     promised("done", "s1", "s3")
     said = promised("review", "--week")
@@ -140,3 +143,13 @@ def test_the_review_says_what_became_of_promises(promised):
         "given": 3, "kept": 1, "late": 1, "open": 0, "overdue": 0, "longest_late": 1,
     }  # fmt: skip
     assert answer["oldest_promise"] is None
+
+
+def test_a_promise_stays_one_when_its_card_goes_into_another_or_to_a_colleague(promised, tmp_path):
+    packet, other = str(tmp_path / "all.tickler"), str(tmp_path / "other.db")
+    promised("merge", "2", "1", "--yes")
+    promised("defer", "s1", "mon")
+    promised("handover", packet)
+    promised("--folder", other, "receive", packet)
+    slip = promised.json("--folder", other, "slips", "--promises")["reminders"][0]
+    assert (slip["text"], slip["due"], slip["promised_for"]) == ("send the offer", "2026-11-23", "2026-11-19")

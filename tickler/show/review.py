@@ -143,7 +143,7 @@ def _promises(now: Promises, before: Promises, so_far: bool) -> Iterator[_Row]:
 
 def _oldest_promise(slip: Reminder, overdue: int, today: dt.date) -> Iterator[Block]:
     whose = f", {slip.client_name}" if slip.client_name else ""
-    yield paragraph(f"overdue longest: s{slip.id} {slip.text}{whose}")
+    yield paragraph(f"promise overdue longest: s{slip.id} {slip.text}{whose}")
     yield paragraph(f"  {say_promise(slip, today)}")
     if overdue > 1:
         yield paragraph(f"{overdue:,} promises are overdue: tickler slips --promises")
