@@ -64,7 +64,7 @@ def test_a_recurring_slip_that_was_moved_once_keeps_its_rhythm(slips):
 
 def test_a_slip_is_taken_away_undone_and_comes_back(slips):
     before = slips.dump()
-    assert slips("drop", "s1,s3") == (
+    assert slips("drop", "s1", "s3") == (
         "taken away: s1 send the offer, s3 water the plants\n  tickler undo takes this back\n"
     )
     assert slips("slips", "--ids") == "s2\n"

@@ -14,12 +14,13 @@ from tickler.store import reminders
 from tickler.store.clients import LONGEST_ID
 from tickler.store.folder import Folder
 
-_SLIPS = re.compile(r"\s*s\d+\s*(,\s*s\d+\s*)*", re.ASCII | re.IGNORECASE)
+_SLIP = re.compile(r"s\d+", re.ASCII | re.IGNORECASE)
 
 
-def names_slips(said: str) -> bool:
-    """Tell whether what stands for a client in other commands names slips: `s5`, or `s5,s7`."""
-    return _SLIPS.fullmatch(said) is not None
+def slip_words(said: str) -> list[str]:
+    """Return the ids where slips are named in the place of a client, `s5` or `s5,s7`; else nothing."""
+    words = said.replace(",", " ").split()
+    return words if all(map(_SLIP.fullmatch, words)) else []
 
 
 def named_slips(folder: Folder, said: Iterable[str]) -> list[Reminder]:

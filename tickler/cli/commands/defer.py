@@ -9,7 +9,7 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
-from tickler.cli.slips import named_slips, names_slips, see_that_it_is_a_day, slip_target, sum_up
+from tickler.cli.slips import named_slips, see_that_it_is_a_day, slip_target, slip_words, sum_up
 from tickler.core.cards import KINDS
 from tickler.core.errors import DateNotUnderstood, UsageError
 from tickler.core.places import say_date
@@ -49,10 +49,10 @@ def defer(
     A slip goes behind another date in the same way: defer s5 WHEN.
     """
     desk: Desk = context.obj
-    if names_slips(said):
+    if ids := slip_words(said):
         if (kind, why, note) != (None, None, None):
             raise UsageError("--kind, --why and --note are for cards, not for slips.", "Leave them out.")
-        _defer_slips(desk, said, " ".join(when))
+        _defer_slips(desk, ids, " ".join(when))
         return
     one_of("kind of contact", kind, KINDS)
     with desk.folder() as folder:
@@ -74,11 +74,11 @@ def defer(
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 
-def _defer_slips(desk: Desk, said: str, when: str) -> None:
+def _defer_slips(desk: Desk, ids: list[str], when: str) -> None:
     """Lay slips behind another date."""
     with desk.folder() as folder:
         goes = slip_target(desk, folder, when)
-        slips = named_slips(folder, said.split(","))
+        slips = named_slips(folder, ids)
         if any(slip.every for slip in slips):
             see_that_it_is_a_day(goes, when, "A slip that recurs lies behind a day.")
         with Entry(folder, "defer", desk.now) as entry:

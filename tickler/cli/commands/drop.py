@@ -8,7 +8,7 @@ from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
-from tickler.cli.slips import named_slips, names_slips
+from tickler.cli.slips import named_slips, slip_words
 from tickler.core.cards import Dossier
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.places import LOOSE
@@ -34,10 +34,10 @@ def drop(
     A slip that will not be done is taken away in the same way: drop s5.
     """
     desk: Desk = context.obj
-    if names_slips(" ".join(said)):
+    if ids := slip_words(" ".join(said)):
         if why is not None:
             raise UsageError("--why is for cards, not for slips.", "Leave it out.")
-        _drop_slips(desk, " ".join(said))
+        _drop_slips(desk, ids)
         return
     with desk.folder() as folder:
         card = client(desk, folder, " ".join(said))
@@ -53,10 +53,10 @@ def drop(
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 
-def _drop_slips(desk: Desk, said: str) -> None:
+def _drop_slips(desk: Desk, ids: list[str]) -> None:
     """Take slips away though what is on them was not done."""
     with desk.folder() as folder:
-        slips = named_slips(folder, said.split(","))
+        slips = named_slips(folder, ids)
         with Entry(folder, "drop", desk.now) as entry:
             for slip in slips:
                 reminders.remove(entry, slip)
