@@ -34,7 +34,21 @@ def test_in_the_order_of_the_dates(clients):
     lines = clients("folder", "--dates").splitlines()
 
     assert lines[3].startswith(">Fri 20 Nov 2")
-    assert any("Sat 19 Dec" in line for line in lines)
+    assert any("Thu 31 Dec" in line for line in lines)
+    assert not any("Sat" in line or "Jan 1" in line for line in lines)
+
+
+def test_dated_tabs_of_the_working_days_of_the_months_asked_for(clients):
+    clients("config", "holidays", "HR")
+    clients("defer", "4", "sun", "at", "10")
+    data = clients.json("folder", "--dates", "--months", "3")
+    dates = [tab["date"] for tab in data["dates"]]
+
+    assert (dates[:3], dates[-1]) == (["2026-11-20", "2026-11-22", "2026-11-23"], "2027-02-26")
+    assert "2027-01-01" not in dates
+    assert (len(data["tabs"]), clients.json("folder")["dates"]) == (31, None)
+    assert "--months belongs to --dates." in clients.fails(2, "folder", "--months", "2")
+    assert "4 is not in the range" in clients.fails(2, "folder", "--dates", "--months", "4")
 
 
 def test_every_card_is_behind_one_divider(clients):

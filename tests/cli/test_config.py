@@ -91,6 +91,22 @@ def test_what_is_carried_over_counts_for_today_alone(clients):
     assert "more than it can hold" not in clients("defer", "4", "25")
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(("add", "Ana", "--on", "25"), id="add"),
+        pytest.param(("note", "4", "x", "--defer", "25"), id="note"),
+        pytest.param(("defer", "4", "25 10:00"), id="defer"),
+        pytest.param(("restore", "4", "--on", "25"), id="restore"),
+    ],
+)
+def test_each_command_that_fills_a_day_says_when_it_is_over(clients, args):
+    clients("config", "capacity", "1")
+    if args[0] == "restore":
+        clients("drop", "4")
+    assert clients(*args).endswith("  2 cards that day, 1 more than it can hold\n")
+
+
 def test_date_order_settles_what_was_refused(tickler):
     assert tickler.fails(5, "when", "12/8")
     tickler("config", "date_order", "dmy")

@@ -17,14 +17,17 @@ LINE = {
     "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
 FOUND = LINE | {"match"}
-SLIP = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday"}
+SLIP = {
+    "id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday", "promise",
+    "promised_for",
+}  # fmt: skip
 RECEIPT = {"schema", "card", "cards", "reminders", "message", "remarks", "journal"}
 COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind", "birthdays"}
 TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "reminders"}
 NUMBERS = {"read", "created", "updated", "unchanged", "skipped", "duplicates"}
 FIGURES = {
     "from", "to", "contacts", "first_calls", "new_cards", "moves", "carried_over", "dropped", "restored",
-    "documents", "slips_done",
+    "documents", "slips_done", "promises",
 }  # fmt: skip
 REPORT = {"batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUMBERS
 DOCUMENT = {"id", "at", "kind", "name", "media_type", "size", "sha256"}
@@ -65,6 +68,11 @@ CONTRACT = {
     "attach --remove": (("attach", "--remove", "1"), RECEIPT | {"documents"}, {"documents": DOCUMENT}),
     "remind": (("remind", "x", "--on", "mon"), RECEIPT, {"reminders": SLIP}),
     "done": (("done", "s1"), RECEIPT, {"reminders": SLIP}),
+    "slips": (("slips",), {"schema", "reminders"}, {"reminders": SLIP}),
+    "note --promise": (
+        ("note", "1", "x", "--promise", "y", "--by", "fri"), RECEIPT, {"card": CARD, "reminders": SLIP}
+    ),
+    "defer a slip": (("defer", "s1", "fri"), RECEIPT, {"reminders": SLIP}),
     "undo": (("undo",), RECEIPT, {}),
     "config set": (("config", "capacity", "5"), RECEIPT, {}),
     "export to a file": (("export", "-o", "{home}/cards.csv"), RECEIPT, {}),
@@ -117,7 +125,7 @@ CONTRACT = {
     "list": (("list",), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
     "folder": (
         ("folder",),
-        {"schema", "today", "tabs", "months", "loose", "capacity"},
+        {"schema", "today", "tabs", "months", "loose", "capacity", "dates"},
         {
             "tabs": {"tab", "date", "cards", "reminders", "capacity"},
             "months": {"tab", "month", "cards", "reminders"},
@@ -150,6 +158,7 @@ CONTRACT = {
             "days",
             "busiest_day",
             "most_moved",
+            "oldest_promise",
             "slipping",
             *FIGURES,
         },
@@ -160,6 +169,7 @@ CONTRACT = {
             "moves": {"total", "cards"},
             "previous": FIGURES,
             "days": {"date", "working_day", "contacts", "moves", "added"},
+            "promises": {"given", "kept", "late", "open", "overdue", "longest_late"},
             "slipping": {"cards", "longest"},
         },
     ),

@@ -22,6 +22,9 @@ DAILY = {
     "tab": ["tab", "20"],
     "remind": ["remind", "send the offer", "--on", "mon", "--for", "ana"],
     "done": ["done", "s1"],
+    "slips": ["slips"],
+    "promise": ["note", "kralj", "wants it", "--promise", "send the offer", "--by", "mon"],
+    "defer a slip": ["defer", "s1", "mon"],
 }
 
 

@@ -94,7 +94,38 @@ def test_a_month_that_has_begun_is_to_be_dealt_out(clients):
     clients.today = "2026-12-01"
 
     assert clients.json("today")["counts"]["to_deal_out"] == 1
-    assert "behind December, to deal out" in clients("today")
+    assert "behind December, to deal out: tickler spread" in clients("today")
+
+
+def test_skipped_months_and_years_lose_nothing_and_each_is_named(clients):
+    for card, month in (("1", "dec"), ("2", "jan"), ("3", "jan 2028"), ("4", "mar 2028")):
+        clients("defer", card, *month.split())
+    clients.today = "2028-03-04"  # a Saturday
+    lines = clients("today").splitlines()
+    assert [line for line in lines if "to deal out:" in line] == [
+        "behind December 2026, to deal out: tickler spread",
+        "behind January 2027, to deal out: tickler spread",
+        "behind January, to deal out: tickler spread",
+        "behind March, to deal out: tickler spread",
+    ]
+    assert lines[-1].startswith("0 of 4 done · 4 cards behind 4 months to deal out")
+
+    clients("spread", "--yes")
+    clients.today = "2028-03-31"
+    today = clients.json("today")
+    assert (today["counts"]["cards"], today["counts"]["to_deal_out"]) == (4, 0)
+
+
+@pytest.mark.parametrize("day", ["2027-01-01", "2027-01-02", "2027-01-04", "2027-01-29"])
+def test_a_month_is_shown_every_day_until_it_is_dealt_out(clients, day):
+    clients("defer", "3", "jan")
+    clients.today = day
+    assert "behind January, to deal out: tickler spread" in clients("today")
+
+
+def test_a_month_to_come_cannot_be_dealt_out_yet(clients):
+    clients("defer", "3", "dec")
+    assert "behind December, to deal out\n" in clients("today", "--date", "1 dec")
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickler.core.binder import Thickness, bind
+from tickler.core.binder import Thickness, bind, bind_dated
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.settings import Capacity
 from tickler.core.tabs import DayTab, MonthTab
+from tickler.core.workdays import WorkingDays
 
 FRIDAY = dt.date(2026, 11, 20)
 TEN = Capacity.every_day(10)
@@ -49,8 +50,22 @@ keys = st.one_of(
 )
 
 
-@given(st.dictionaries(keys, st.integers(1, 9)), days)
-def test_no_card_is_lost_and_none_counted_twice(counts: dict[str, int], today: dt.date) -> None:
-    binder = bind(counts, {}, today, NO_LIMIT)
+@given(st.dictionaries(keys, st.integers(1, 9)), days, st.integers(0, 3))
+def test_no_card_is_lost_and_none_counted_twice(counts: dict[str, int], today: dt.date, months: int) -> None:
+    dated = bind_dated(counts, {}, today, NO_LIMIT, WorkingDays(), months)
+    binder = dated if months else bind(counts, {}, today, NO_LIMIT)
     behind_tabs = sum(tab.cards for tab in (*binder.days, *binder.months))
     assert behind_tabs + binder.loose == sum(counts.values())
+
+
+def test_the_dated_tabs_of_an_intensive_desk() -> None:
+    cards = {"2026-11-18": 2, "2026-11-28": 1, "2026-12-31": 4, "2027-01-04": 5, "2026-12": 6}
+    friday = WorkingDays(frozenset({4}), {dt.date(2026, 12, 25): "Christmas"})
+    binder = bind_dated(cards, {}, FRIDAY, NO_LIMIT, friday, 1)
+    thickness = [(day.tab.label, day.cards) for day in binder.days]
+    assert thickness == [("20", 2), ("27", 0), ("28", 1), ("4", 0), ("11", 0), ("18", 0), ("31", 4)]
+    assert [(month.tab.label, month.cards) for month in binder.months][:3] == [
+        ("Nov", 0),
+        ("Dec", 6),
+        ("Jan", 5),
+    ]

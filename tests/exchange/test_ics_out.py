@@ -160,3 +160,9 @@ def test_on_another_day_the_same_entries_have_the_same_ids():
 
 def test_an_empty_folder_is_an_empty_calendar():
     assert written().replace("\r\n", "\n") == f"{HEAD}END:VCALENDAR\n"
+
+
+def test_what_was_promised_says_for_when():
+    slip = Reminder(5, "send it", day(25), anchor=dt.date(2026, 11, 23), promise=True)
+    (event,) = events(slips=[slip])
+    assert event["DESCRIPTION"] == "promised for Mon 23 Nov 2026"

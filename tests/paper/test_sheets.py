@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from tests.show.samples import DOSSIER, IVAN, MORNING, ZELJKO, agenda, moment, on
-from tickler.core.cards import Card, Dossier, Note, Reminder
+from tickler.core.cards import Card, Dossier, Move, Note, Reminder
 from tickler.core.places import LOOSE
+from tickler.paper.binder_sheets import day_sheet, pocket_cards
 from tickler.paper.cover import cover_of
 from tickler.paper.documents import papers_of
 from tickler.paper.local_time import say_their_time
@@ -170,3 +171,30 @@ def test_what_the_document_is_called():
     assert papers_of([DOSSIER], NOW).title == "Иван Петров"
     assert papers_of([DOSSIER, DOSSIER], NOW).title == "2 dossiers"
     assert papers_of([DOSSIER], NOW, MORNING).title == "Friday 20 November 2026"
+
+
+LATE = Reminder(7, "send prices", on(23), 17, "Иван", anchor=dt.date(2026, 11, 19), promise=True)
+
+
+def test_a_promise_is_marked_as_one_on_every_sheet():
+    sheet = sheet_of(DOSSIER._replace(reminders=(LATE,)), NOW)
+    (slips,) = (section for section in sheet.sections if section.title == "Slips")
+    assert slips.entries == (Entry("Mon 23 Nov", "promised for Thu 19 Nov, 1 day late", "send prices"),)
+    assert said(sheet.standing.facts)["next step"] == [
+        "send prices (Mon 23 Nov, promised for Thu 19 Nov, 1 day late)"
+    ]
+
+    morning = agenda(reminders=(LATE._replace(due=on(19)),))
+    assert day_sheet(morning, "20", {})["slips"] == [
+        "send prices (Иван), promised for Thu 19 Nov, 1 day late"
+    ]
+    (line,) = cover_of(morning, {}).groups[0].lines
+    assert (line.at, line.why, line.last) == ("1 day", "send prices", "promised for Thu 19 Nov, 1 day late")
+
+
+def test_a_sheet_says_how_long_a_client_has_been_put_off():
+    moves = (Move(moment(13), on(13), on(20), None), Move(moment(9), on(9), on(13), None))
+    dossier = DOSSIER._replace(notes=(), moves=moves)
+    said_of_it = "due first on Mon 9 Nov 2026, moved 2 times"
+    assert sheet_of(dossier, NOW).standing.effort == said_of_it
+    assert pocket_cards([dossier], NOW.date())["cards"][0]["effort"] == said_of_it

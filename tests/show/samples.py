@@ -3,10 +3,11 @@
 import datetime as dt
 
 from tickler.core.agenda import Agenda, LastNote, PileCard, in_order
-from tickler.core.binder import bind
+from tickler.core.binder import bind, bind_dated
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
 from tickler.core.places import Day, Month
 from tickler.core.settings import Capacity
+from tickler.core.workdays import WorkingDays
 
 TODAY = dt.date(2026, 11, 20)
 ZONE = dt.timezone(dt.timedelta(hours=1))
@@ -58,12 +59,14 @@ def agenda(*cards: PileCard, **changes: object) -> Agenda:
 
 MORNING = agenda(IVAN, GIORGI, ZELJKO, WANG, NINO, reminders=SLIPS, loose=214, done_today=3, capacity=4)
 
-BINDER = bind(
+IN_THE_BINDER = (
     {"2026-11-18": 2, "2026-11-20": 9, "2026-11-26": 3, "2026-11": 5, "2027-01": 40, "loose": 1214},
     {"2026-11-20": 1, "2026-12-02": 2},
     TODAY,
-    capacity=Capacity.every_day(10),
+    Capacity.every_day(10),
 )
+BINDER = bind(*IN_THE_BINDER)
+DATED = bind_dated(*IN_THE_BINDER, WorkingDays(), months=1)
 
 DOSSIER = Dossier(
     card=Card(

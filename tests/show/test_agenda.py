@@ -30,7 +30,7 @@ any time
  77          王小明             samples arrived?
              上海建材有限公司
              +86 21 0000 0000
-behind November, to deal out
+behind November, to deal out: tickler spread
 100          ნინო წერეთელი      presents
              +995 555 00 00 07
 slips
@@ -58,7 +58,7 @@ carried over
 any time
  77          王小明            samples arrived?                +86 21 0000 0000
              上海建材有限公司
-behind November, to deal out
+behind November, to deal out: tickler spread
 100          ნინო წერეთელი     presents                        +995 555 00 00 07
 slips
  s5          Иван Петров       send the offer to Ромашка
@@ -83,7 +83,7 @@ carried over
 any time
  77          王小明            samples arrived?                                                        +86 21 0000 0000
              上海建材有限公司
-behind November, to deal out
+behind November, to deal out: tickler spread
 100          ნინო წერეთელი     presents                                                                +995 555 00 00 07
 slips
  s5          Иван Петров       send the offer to Ромашка
@@ -198,7 +198,7 @@ def test_slips_alone_are_shown_too():
 def test_a_thick_month_does_not_push_the_day_off_the_screen():
     month = [PileCard(200 + n, f"Client {n}", None, Month(2026, 11), "call", None, None) for n in range(12)]
     lines = printed(AgendaView(agenda(IVAN, *month))).splitlines()
-    assert "behind November, to deal out: 10 of 12 shown, all with: tickler tab nov" in lines
+    assert "behind November, to deal out: tickler spread · 10 of 12, all: tickler tab nov" in lines
     assert sum("Client" in line for line in lines) == 10
     assert "0 of 13 done · 12 cards behind November to deal out" in lines[-2]
 
@@ -221,6 +221,6 @@ def test_a_month_left_over_keeps_its_own_heading():
     october = PileCard(3, "Ana", None, Month(2026, 10), "call", None, None)
     lines = printed(AgendaView(agenda(october, NINO, date=TODAY))).splitlines()
     assert [line for line in lines if line.startswith("behind")] == [
-        "behind October, to deal out",
-        "behind November, to deal out",
+        "behind October, to deal out: tickler spread",
+        "behind November, to deal out: tickler spread",
     ]

@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from tests.show.samples import BINDER, TODAY
+from tests.show.samples import BINDER, DATED, TODAY
 from tests.show.screens import on_terminal, printed, screen
-from tickler.core.binder import bind
+from tickler.core.binder import bind, bind_dated
 from tickler.core.settings import Capacity
+from tickler.core.workdays import WorkingDays
 from tickler.show.binder import BinderView
 
 BY_NUMBER = screen("""
@@ -35,44 +36,48 @@ BY_DATE = screen("""
 Friday 20 November 2026                                                   tab 20
 59 cards behind the tabs · 1,214 loose · 3 slips               capacity 10 a day
 
->Fri 20 Nov 11! █▊     +1   Sat  5 Dec             Nov  5  ▊
- Sat 21 Nov                 Sun  6 Dec             Dec
- Sun 22 Nov                 Mon  7 Dec             Jan 40  ██████
- Mon 23 Nov                 Tue  8 Dec             Feb
- Tue 24 Nov                 Wed  9 Dec             Mar
- Wed 25 Nov                 Thu 10 Dec             Apr
- Thu 26 Nov  3  ▌           Fri 11 Dec             May
- Fri 27 Nov                 Sat 12 Dec             Jun
- Sat 28 Nov                 Sun 13 Dec             Jul
- Sun 29 Nov                 Mon 14 Dec             Aug
- Mon 30 Nov                 Tue 15 Dec             Sep
- Tue  1 Dec                 Wed 16 Dec             Oct
- Wed  2 Dec            +2   Thu 17 Dec
- Thu  3 Dec                 Fri 18 Dec
- Fri  4 Dec                 Sat 19 Dec
+>Fri 20 Nov 11! █▊     +1   Fri 11 Dec             Nov  5  ▊
+ Mon 23 Nov                 Mon 14 Dec             Dec
+ Tue 24 Nov                 Tue 15 Dec             Jan 40  ██████
+ Wed 25 Nov                 Wed 16 Dec             Feb
+ Thu 26 Nov  3  ▌           Thu 17 Dec             Mar
+ Fri 27 Nov                 Fri 18 Dec             Apr
+ Mon 30 Nov                 Mon 21 Dec             May
+ Tue  1 Dec                 Tue 22 Dec             Jun
+ Wed  2 Dec            +2   Wed 23 Dec             Jul
+ Thu  3 Dec                 Thu 24 Dec             Aug
+ Fri  4 Dec                 Fri 25 Dec             Sep
+ Mon  7 Dec                 Mon 28 Dec             Oct
+ Tue  8 Dec                 Tue 29 Dec
+ Wed  9 Dec                 Wed 30 Dec
+ Thu 10 Dec                 Thu 31 Dec
 
-> today   ! over capacity   + slips   – no such date in reach
+> today   ! over capacity   + slips
 """)
 
 
-@pytest.mark.parametrize(("dated", "expected"), [(False, BY_NUMBER), (True, BY_DATE)])
+@pytest.mark.parametrize(
+    ("dated", "expected"),
+    [pytest.param(None, BY_NUMBER, id="numbers"), pytest.param(DATED, BY_DATE, id="dates")],
+)
 def test_the_binder_at_a_glance(dated, expected):
     assert printed(BinderView(BINDER, dated)) == expected
     assert on_terminal(BinderView(BINDER, dated)) == expected
 
 
-@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("dated", [None, DATED], ids=["numbers", "dates"])
 def test_it_fits_a_screen_of_24_lines(dated):
     assert len(printed(BinderView(BINDER, dated)).splitlines()) < 24
 
 
 @pytest.mark.parametrize("width", [30, 60, 120])
-@pytest.mark.parametrize("dated", [False, True])
+@pytest.mark.parametrize("dated", [None, DATED], ids=["numbers", "dates"])
 def test_all_tabs_are_there_in_every_width(width, dated):
     text = printed(BinderView(BINDER, dated), width)
     assert all(len(line) <= width for line in text.splitlines())
     words = text.replace(">", " ").split()
-    assert {str(number) for number in range(1, 31)} | {"Nov", "Oct"} <= set(words)
+    assert {str(day.tab.number) for day in (dated or BINDER).days} - {"31"} <= set(words)
+    assert {"Nov", "Oct"} <= set(words)
 
 
 def test_a_binder_with_nothing_in_it_needs_no_signs_but_today():
@@ -100,8 +105,10 @@ def test_each_day_is_measured_by_its_own_capacity():
 def test_days_and_months_are_drawn_on_one_scale_with_one_width_of_digits(dated, width):
     """As on paper: what is thicker looks thicker, wherever it is."""
     cards = {"2026-11-26": 12, "2027-01": 16, "2027-03": 100, "2027-05": 1}
-    binder = bind(cards, {}, TODAY, capacity=Capacity.every_day(None))
-    drawn = re.findall(r"([\d,]+) +([█▏▎▍▌▋▊▉]+)", printed(BinderView(binder, dated), width))
+    limit = Capacity.every_day(None)
+    binder = bind(cards, {}, TODAY, capacity=limit)
+    by_date = bind_dated(cards, {}, TODAY, limit, WorkingDays(), 1) if dated else None
+    drawn = re.findall(r"([\d,]+) +([█▏▎▍▌▋▊▉]+)", printed(BinderView(binder, by_date), width))
     bars = {int(count.replace(",", "")): bar for count, bar in drawn}
     assert set(bars) == {1, 12, 16, 100}
     by_length = sorted(bars, key=lambda cards: (bars[cards].count("█"), "▏▎▍▌▋▊▉".find(bars[cards][-1])))

@@ -25,7 +25,10 @@ PILE_CARD = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why",
     "days_late", "moves", "reached", "attempts", "last_note", *SLIPPING,
 }  # fmt: skip
-REMINDER = {"id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday"}
+REMINDER = {
+    "id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday", "promise",
+    "promised_for",
+}  # fmt: skip
 RECEIPT = Receipt("Ivan → loose", (DOSSIER.card,), SLIPS, ("that is a Sunday",), 5)
 REPORT = ImportReport(
     7, 10, 5, 1, 1, 3, 2, (Problem(3, None, "x", "no name"),), (Match(4, 17, "e-mail", "Ivan"),), ("UTF-8",)
@@ -46,7 +49,7 @@ VIEWS = {
     ),
     "folder": (
         BinderView(BINDER),
-        {"today", "tabs", "months", "loose", "capacity"},
+        {"today", "tabs", "months", "loose", "capacity", "dates"},
         {
             "tabs": {"tab", "date", "cards", "reminders", "capacity"},
             "months": {"tab", "month", "cards", "reminders"},

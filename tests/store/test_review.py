@@ -7,6 +7,7 @@ import pytest
 from tests.store.samples import TODAY, add, card, day, defer, drop
 from tickler.core.contacts import Contact
 from tickler.core.places import LOOSE, Month, Place
+from tickler.core.promises import Promises
 from tickler.core.review import Period, Review, period_before, period_of
 from tickler.core.workdays import WorkingDays
 from tickler.store import cards, documents, journal, reminders
@@ -211,3 +212,38 @@ def test_contacts_are_found_by_their_index_and_of_the_cards_only_those_concerned
     steps = [row["detail"] for text in questions for row in folder.db.execute(f"EXPLAIN QUERY PLAN {text}")]
     assert any("note_at (at>? AND at<?)" in step for step in steps)
     assert not [step for step in steps if step.startswith(("SCAN note", "SCAN card", "SCAN change"))]
+
+
+def test_promises_by_the_day_they_were_for(folder: Folder) -> None:
+    one = add(folder, "Ana", now=at(2))
+
+    def promise(given: int, number: int, kept: int | None = None) -> int:
+        with Entry(folder, "note", at(given)) as entry:
+            slip = reminders.add(entry, "send it", day(number), one, None, promise=True)
+        if kept:
+            with Entry(folder, "done", at(kept)) as entry:
+                reminders.finish(entry, reminders.reminder(folder, slip), at(kept).date())
+        return slip
+
+    oldest = promise(2, 12)
+    promise(2, 19, 19)
+    promise(2, 19, 20)
+    moved = promise(20, 20)
+    with Entry(folder, "remind", at(20)) as entry:
+        reminders.add(entry, "no promise", day(20), one, None)
+    with Entry(folder, "defer", at(20)) as entry:
+        reminders.move(entry, reminders.reminder(folder, moved), Month(2026, 12))
+    found = look_back(folder)
+    assert found.figures.promises == Promises(given=1, open=1, overdue=1)
+    assert found.before.promises == Promises(kept=1, late=1, longest_late=1, overdue=1)
+    assert found.oldest_promise is not None
+    assert found.oldest_promise.id == oldest
+
+
+def test_a_promise_that_was_undone_or_taken_away_was_not_given(folder: Folder) -> None:
+    with Entry(folder, "remind", at(19)) as entry:
+        slip = reminders.add(entry, "x", day(19), None, None, promise=True)
+    assert look_back(folder).figures.promises == Promises(overdue=1)
+    with Entry(folder, "drop", at(20)) as entry:
+        reminders.remove(entry, reminders.reminder(folder, slip))
+    assert look_back(folder).figures.promises == Promises()

@@ -27,6 +27,7 @@ MODULES = {
     "tab": "binder",
     "remind": "remind",
     "done": "remind",
+    "slips": "slips",
     "drop": "drop",
     "restore": "drop",
     "purge": "drop",

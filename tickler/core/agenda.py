@@ -97,6 +97,11 @@ def in_order(cards: Iterable[PileCard], today: dt.date) -> tuple[PileCard, ...]:
     return tuple(sorted(cards, key=rank))
 
 
+def slips_in_order(slips: Iterable[Reminder], today: dt.date) -> tuple[Reminder, ...]:
+    """Put the slips of a day into its order: first the promises that are overdue, most late first."""
+    return tuple(sorted(slips, key=lambda slip: -slip.promise_late(today)))
+
+
 def say_kinds(by_kind: dict[str, int]) -> Sequence[str]:
     """Say how many of which kind: `7 calls`, `1 first call`."""
     return [f"{count} {say_kind(kind, count)}" for kind, count in by_kind.items()]

@@ -129,6 +129,20 @@ class Reminder(NamedTuple):
         """The id that people write and `done` takes: `s5`, or `b17` for the birthday of card 17."""
         return f"{'b' if self.birthday else 's'}{self.id}"
 
+    @property
+    def promised_for(self) -> dt.date | None:
+        """The day for which it was promised, wherever the slip lies now; None where there is none."""
+        if not self.promise or self.every:
+            return None
+        if self.anchor:
+            return self.anchor
+        return self.due.date if isinstance(self.due, Day) else None
+
+    def promise_late(self, today: dt.date) -> int:
+        """Return by how many days a promise is overdue, or was kept late; 0 for every other slip."""
+        until = self.done_at.date() if self.done_at else today
+        return max(0, (until - self.promised_for).days) if self.promised_for else 0
+
 
 class Answer(NamedTuple):
     """What was answered to one question of a form, as people read it; `type` is that of the question."""

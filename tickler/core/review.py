@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from tickler.core.agenda import PileCard
-from tickler.core.cards import REACHED
+from tickler.core.cards import REACHED, Reminder
 from tickler.core.past import last_of_month, months_before
+from tickler.core.promises import Promise, Promises, promises_between
 from tickler.core.workdays import WorkingDays
 
 Unit = Literal["day", "week", "month", "days"]
@@ -115,6 +116,7 @@ class Figures(NamedTuple):
     moved: Mapping[int, int]
     happened: Mapping[Happening, int]
     standing: Standing
+    promises: Promises = Promises()
 
     @property
     def attempts(self) -> int:
@@ -134,7 +136,11 @@ class Figures(NamedTuple):
 
 
 def figures(
-    period: Period, spoken: Iterable[Spoken], happened: Iterable[Happened], standing: Standing
+    period: Period,
+    spoken: Iterable[Spoken],
+    happened: Iterable[Happened],
+    standing: Standing,
+    promises: Iterable[Promise] = (),
 ) -> Figures:
     """Count what happened in a period; what happened on other days is left out."""
     contacts = [contact for contact in spoken if period.holds(contact.day)]
@@ -155,6 +161,7 @@ def figures(
         moved=moved,
         happened=events,
         standing=standing,
+        promises=promises_between(period.first, period.last, promises),
     )
 
 
@@ -192,7 +199,8 @@ class Review(NamedTuple):
     """A period, the one it is held against, and its days.
 
     `most_moved` is the card that was put off most often in the period, `slipping` the one that has been
-    slipping longest as the folder is now, of `slipping_cards`; None where there is none.
+    slipping longest as the folder is now, of `slipping_cards`, and `oldest_promise` the one that is overdue
+    longest on the last day; None where there is none.
     """
 
     figures: Figures
@@ -201,3 +209,4 @@ class Review(NamedTuple):
     most_moved: PileCard | None
     slipping: PileCard | None
     slipping_cards: int
+    oldest_promise: Reminder | None = None

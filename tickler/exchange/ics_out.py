@@ -88,10 +88,14 @@ def _of_slips(slips: Iterable[Reminder], card: Card | None) -> Iterator[_Event]:
                 uid=f"slip-{slip.id}",
                 place=slip.due,
                 summary=", ".join(filter(None, (slip.text, slip.client_name))),
-                about=(slip.every, ", ".join(card.phones) if card else None),
+                about=(_promise(slip), slip.every, ", ".join(card.phones) if card else None),
                 categories=("slip",),
                 card=card,
             )
+
+
+def _promise(slip: Reminder) -> str | None:
+    return f"promised for {say_date(slip.promised_for)}" if slip.promised_for else None
 
 
 def _last_note(dossier: Dossier) -> str | None:

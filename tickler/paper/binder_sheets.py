@@ -4,14 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from tickler.core.agenda import Agenda, PileCard, say_kinds
-from tickler.core.cards import Dossier, Note
+from tickler.core.cards import Dossier, Note, Reminder
 from tickler.core.places import MONTHS, MONTHS_LONG, WEEKDAYS, Month, days_late, say_short, time_of
 from tickler.core.tabs import DAY_NUMBERS, say_place
 from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
-from tickler.show.dossier import say_note
+from tickler.show.dossier import efforts, say_note
 from tickler.show.layout import shorten
-from tickler.show.words import counted, say_attempts, say_day, say_moves, say_why
+from tickler.show.words import counted, say_day, say_promise, say_why
 
 NUMBER_SIZE, DATED_SIZE, MONTH_SIZE = 260, 220, 80
 """The height of the large sign, in points."""
@@ -66,7 +66,7 @@ def day_sheet(agenda: Agenda, tab: str, last: Mapping[int, Note]) -> Mapping[str
         "tab": tab,
         "summary": counted(len(agenda.cards), "card") + (f"   {kinds}" if kinds else ""),
         "rows": [_day_row(card, last.get(card.id), agenda.date) for card in agenda.cards],
-        "slips": [*(_slip(slip.text, slip.client_name) for slip in agenda.reminders), *_left_out(agenda)],
+        "slips": [*(_slip(slip, agenda.date) for slip in agenda.reminders), *_left_out(agenda)],
     }
 
 
@@ -96,20 +96,20 @@ def _left_out(agenda: Agenda) -> Iterable[str]:
     return [f"and {counted(agenda.birthdays_left, 'more birthday')}"] if agenda.birthdays_left else []
 
 
-def _slip(text: str, client: str | None) -> str:
-    return one_line(f"{text} ({client})" if client else text)
+def _slip(slip: Reminder, day: dt.date) -> str:
+    said = f"{slip.text} ({slip.client_name})" if slip.client_name else slip.text
+    return one_line(", ".join(filter(None, (said, say_promise(slip, day)))))
 
 
 def _pocket_card(dossier: Dossier, today: dt.date) -> dict[str, object]:
     card = dossier.card
     place = say_place(card.place, today) if card.place else "dropped"
-    efforts = (say_attempts(*dossier.attempts), say_moves(dossier.deferrals))
     return {
         "name": _in_brief(card.name, LONGEST_NAME),
         "role": _in_brief(", ".join(filter(None, (card.position, card.company))), LONGEST_LINE),
         "reach": [*map(one_line, (*card.phones[:3], *card.emails[:2]))],  # half an address is none
         "standing": _in_brief(f"{place} · {say_why(card.kind, card.why)}", LONGEST_LINE),
-        "effort": " · ".join(filter(None, efforts)),
+        "effort": " · ".join(efforts(dossier)),
         "notes": [_pocket_note(note, today) for note in dossier.notes[:NOTES_ON_A_POCKET_CARD]],
     }
 

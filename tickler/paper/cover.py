@@ -14,7 +14,7 @@ from tickler.show.agenda import title_of
 from tickler.show.clean import one_line
 from tickler.show.dossier import say_note
 from tickler.show.layout import shorten
-from tickler.show.words import counted, say_at, say_day, say_why
+from tickler.show.words import counted, say_at, say_day, say_promise, say_why
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,5 @@ def line_of(card: Card | PileCard, phone: str | None, last: Note | None, date: d
 
 
 def _slip(slip: Reminder, date: dt.date) -> Line:
-    return Line(say_at(slip.due, date), one_line(slip.client_name or ""), "", lines_of(slip.text), "", "")
+    name, text = one_line(slip.client_name or ""), lines_of(slip.text)
+    return Line(say_at(slip.due, date), name, "", text, say_promise(slip, date), "")

@@ -16,14 +16,13 @@ from tickler.core.tabs import say_place
 from tickler.paper.links import link_of
 from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
-from tickler.show.dossier import say_birthday, say_move, say_note, say_slip, their_id
+from tickler.show.dossier import efforts, say_birthday, say_move, say_note, say_slip, their_id
 from tickler.show.layout import shorten
 from tickler.show.words import (
     counted,
-    say_attempts,
     say_filed,
     say_moment,
-    say_moves,
+    say_promise,
     say_size,
     say_why,
 )
@@ -113,14 +112,13 @@ def _standing(dossier: Dossier, today: dt.date) -> Standing:
         late = days_late(card.place, today)
         carried = f", carried over {counted(late, 'day')}" if late else ""
         place, why = f"{say_place(card.place, today)}{carried}", say_why(card.kind, card.why)
-    effort = filter(None, (say_moves(dossier.deferrals), say_attempts(*dossier.attempts)))
     lines = [("why", why)]
     if dossier.notes:
         last = dossier.notes[0]
         said = f"{say_moment(last.at)}, {say_note(last)}: {one_line(last.text)}"
         lines.append(("last note", shorten(said, LAST_NOTE_SHOWN)))
     lines += [("next step", f"{slip.text} ({say_slip(slip, today)})") for slip in _open(dossier.reminders)]
-    return Standing(place, " · ".join(effort), tuple(_facts(lines)))
+    return Standing(place, " · ".join(efforts(dossier)), tuple(_facts(lines)))
 
 
 def _open(slips: Sequence[Reminder]) -> Iterator[Reminder]:
@@ -172,7 +170,8 @@ def _document(document: Document) -> Entry:
 def _slip(slip: Reminder, today: dt.date) -> Entry:
     if slip.done_at:
         return Entry(say_moment(slip.done_at), "done", lines_of(slip.text))
-    return Entry(say_filed(slip.due, today), one_line(slip.every or "open"), lines_of(slip.text))
+    kind = say_promise(slip, today) or one_line(slip.every or "open")
+    return Entry(say_filed(slip.due, today), kind, lines_of(slip.text))
 
 
 def _move(move: Move, today: dt.date) -> Entry:

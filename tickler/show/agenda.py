@@ -30,8 +30,8 @@ ROOM_FOR_PHONE = 72
 """From this width on the telephone has a column of its own; below, it stands under the name."""
 
 ROOM_FOR_NOTES = 100
-"""From this width on the last note and the company may take two lines, and it is said since when a card has
-been slipping; below, one line, so that more of the day is in sight."""
+"""From this width on the last note and the company may take two lines; below, one line, so that more of the
+day is in sight."""
 
 MONTH_CARDS_SHOWN = 10
 """A month that has begun may hold hundreds of cards; today's own work must stay on the screen."""
@@ -85,7 +85,7 @@ class AgendaView(View):
             return
         yield _counts(agenda)
         yield BLANK
-        yield _pile(agenda, width)
+        yield _pile(agenda, width, ahead=self.ahead)
 
     def footer(self, long: bool) -> Iterator[Block]:
         agenda = self.agenda
@@ -128,22 +128,25 @@ def _over(agenda: Agenda) -> tuple[Span, ...]:
     return Span(f"over by {agenda.over_by}", "alarm"), Span(f": {RELIEF}")
 
 
-def _pile(agenda: Agenda, width: int) -> Grid:
-    sections = tuple(_sections(agenda, width))
+def _pile(agenda: Agenda, width: int, *, ahead: bool) -> Grid:
+    sections = tuple(_sections(agenda, width, ahead=ahead))
     if width < ROOM_FOR_PHONE:  # under the name the telephone must stay on one line
         return Grid((ID, AT, CLIENT._replace(least=PHONE.least + 1), WHY._replace(below=1)), sections)
     lines = 2 if width >= ROOM_FOR_NOTES else 1
     return Grid((ID, AT, CLIENT._replace(below=lines), WHY._replace(below=lines), PHONE), sections)
 
 
-def _sections(agenda: Agenda, width: int) -> Iterator[Section]:
+def _sections(agenda: Agenda, width: int, *, ahead: bool) -> Iterator[Section]:
     phone_beside = width >= ROOM_FOR_PHONE
     first = True
     for title, group in groupby(agenda.cards, key=lambda card: title_of(card, agenda.date)):
         cards = list(group)
-        if isinstance(cards[0].place, Month) and len(cards) > MONTH_CARDS_SHOWN:
-            title = f"{title}: {MONTH_CARDS_SHOWN} of {len(cards):,} shown, {_all_of(cards[0].place, agenda)}"
-            del cards[MONTH_CARDS_SHOWN:]
+        if isinstance(cards[0].place, Month):
+            said = [] if ahead else [RELIEF]
+            if len(cards) > MONTH_CARDS_SHOWN:
+                said.append(f"{MONTH_CARDS_SHOWN} of {len(cards):,}, {_all_of(cards[0].place, agenda)}")
+                del cards[MONTH_CARDS_SHOWN:]
+            title = ": ".join(filter(None, (title, " · ".join(said))))
         # What is worked today needs no heading where it comes first.
         yield Section(
             None if first and title == ANY_TIME else title,
@@ -161,7 +164,7 @@ def title_of(card: PileCard, date: dt.date) -> str | None:
     """Name the part of the day's pile that a card belongs to; what has a time has no heading."""
     match card.place:
         case Month() as month:
-            return f"behind {say_month(month.month)}, to deal out"
+            return f"behind {_say_month(month, date)}, to deal out"
         case Day(day) if day < date:
             return "carried over"
         case Day(_, None):
@@ -170,8 +173,13 @@ def title_of(card: PileCard, date: dt.date) -> str | None:
             return None
 
 
+def _say_month(month: Month, date: dt.date) -> str:
+    """Name a month, with its year where it is not this one: months may have been skipped."""
+    return say_month(month.month) if month.year == date.year else str(month)
+
+
 def _all_of(month: Month, agenda: Agenda) -> str:
-    return f"all with: tickler tab {month_tab(month.year, month.month, agenda.date).label.lower()}"
+    return f"all: tickler tab {month_tab(month.year, month.month, agenda.date).label.lower()}"
 
 
 def _title_of_slips(agenda: Agenda) -> str:
@@ -186,16 +194,15 @@ def _row(card: PileCard, date: dt.date, width: int) -> tuple[Cell, ...]:
     at = Span(say_at(card.place, date), "alarm" if card.place and days_late(card.place, date) else "plain")
     who = client_cell(card) if phone_beside else client_cell(card, card.phone)
     phone = (cell(card.phone),) if phone_beside else ()
-    return (id_cell(card), cell(at), who, why_cell(card, date, room=width >= ROOM_FOR_NOTES), *phone)
+    return (id_cell(card), cell(at), who, why_cell(card, date), *phone)
 
 
 def _footer(agenda: Agenda) -> tuple[Span, ...]:
     said = [f"{agenda.done_today} of {agenda.done_today + len(agenda.cards)} done"]
     months = Counter(card.place for card in agenda.to_deal_out if isinstance(card.place, Month))
-    said += [
-        f"{counted(count, 'card')} behind {say_month(month.month)} to deal out"
-        for month, count in months.items()
-    ]
+    if months:
+        behind = f"{len(months)} months" if len(months) > 1 else _say_month(next(iter(months)), agenda.date)
+        said.append(f"{counted(months.total(), 'card')} behind {behind} to deal out")
     if agenda.loose:
         said.append(f"{agenda.loose:,} loose")
     return (Span(" · ".join(said)),)

@@ -20,10 +20,10 @@ TODAY, OVER, SLIPS = ">", "!", "+"
 
 @dataclass(frozen=True, slots=True)
 class BinderView(View):
-    """All tabs with their thickness; `dated` lists them in the order of their dates, with weekdays."""
+    """All tabs with their thickness; `dated` is the same folder in dated tabs, which are then shown."""
 
     binder: Binder
-    dated: bool = False
+    dated: Binder | None = None
 
     def as_json(self) -> dict[str, object]:
         binder = self.binder
@@ -44,42 +44,43 @@ class BinderView(View):
             ],
             "loose": binder.loose,
             "capacity": binder.capacity.on(binder.today),
+            "dates": self.dated
+            and [
+                _day_as_json(day, day.tab, binder) for day in self.dated.days if isinstance(day.tab, DayTab)
+            ],
         }
 
     def blocks(self, width: int) -> Iterator[Block]:
-        binder = self.binder
+        binder = self.dated or self.binder
         yield Ends((Span(say_day(binder.today), "strong"),), (Span(f"tab {binder.today.day}", "strong"),))
         yield _totals(binder)
         yield BLANK
-        yield self._tabs(width)
+        yield _tabs(binder, width, dated=self.dated is not None)
         legend = _legend(binder)
         if legend:
             yield BLANK
             yield paragraph(legend, "faint")
 
-    def _tabs(self, width: int) -> Grid:
-        days = _by_date(self.binder) if self.dated else self.binder.days
-        most, least = (2, 24) if self.dated else (3, 18)
-        stacks = max(1, min(most, (width + GAP) // (least + GAP) - 1))
-        size = (width - GAP * stacks) // (stacks + 1)
-        longest = max(len(month.tab.label) for month in self.binder.months)
-        cells = _cells(
-            [
-                *((_day_label(day, self.binder, self.dated), day) for day in days),
-                *((f"{month.tab.label:<{longest}}", month) for month in self.binder.months),
-            ],
-            self.binder,
-            size,
-        )
-        tall = -(-len(days) // stacks)
-        columns = [cells[tall * at : min(tall * (at + 1), len(days))] for at in range(stacks)]
-        columns.append(cells[len(days) :])
-        rows = list(zip_longest(*columns, fillvalue=()))
-        return Grid((Column(least=size, most=size),) * (stacks + 1), (Section(None, rows),))
 
-
-def _by_date(binder: Binder) -> list[Thickness]:
-    return sorted((day for day in binder.days if _date(day)), key=lambda day: _date(day) or binder.today)
+def _tabs(binder: Binder, width: int, *, dated: bool) -> Grid:
+    most, least = (2, 24) if dated else (3, 18)
+    stacks = max(1, min(most, (width + GAP) // (least + GAP) - 1))
+    size = (width - GAP * stacks) // (stacks + 1)
+    longest = max(len(month.tab.label) for month in binder.months)
+    cells = _cells(
+        [
+            *((_day_label(day, binder, dated), day) for day in binder.days),
+            *((f"{month.tab.label:<{longest}}", month) for month in binder.months),
+        ],
+        binder,
+        size,
+    )
+    count = len(binder.days)
+    tall = -(-count // stacks)
+    columns = [cells[tall * at : min(tall * (at + 1), count)] for at in range(stacks)]
+    columns.append(cells[count:])
+    rows = list(zip_longest(*columns, fillvalue=()))
+    return Grid((Column(least=size, most=size),) * (stacks + 1), (Section(None, rows),))
 
 
 def _date(thickness: Thickness) -> dt.date | None:

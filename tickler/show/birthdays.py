@@ -57,5 +57,5 @@ def _row(card: PileCard, slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
         cell(say_filed(slip.due, today)),
         client_cell(card),
         cell(card.phone),
-        slip_cell(slip),
+        slip_cell(slip, today),
     )

@@ -125,4 +125,4 @@ def _slipping_row(card: PileCard, today: dt.date) -> tuple[Cell, ...]:
 
 def _slip_row(slip: Reminder, today: dt.date, company_beside: bool) -> tuple[Cell, ...]:
     who = (cell(Span(slip.client_name or "", "strong")), *[()] * company_beside)
-    return (cell(slip.sign), cell(say_filed(slip.due, today)), *who, (), slip_cell(slip))
+    return (cell(slip.sign), cell(say_filed(slip.due, today)), *who, (), slip_cell(slip, today))

@@ -8,7 +8,7 @@ from tickler.core.birthdays import age_on, next_birthday
 from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
 from tickler.core.outside_ids import is_outside_id
-from tickler.core.places import MONTHS_LONG, say_date
+from tickler.core.places import MONTHS_LONG, Day, say_date
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -20,6 +20,7 @@ from tickler.show.words import (
     say_moment,
     say_moves,
     say_outcome,
+    say_promise,
     say_size,
     say_slipping,
     say_why,
@@ -113,6 +114,11 @@ def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
     else:
         when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
         yield f"dropped{when}{f': {card.dropped_why}' if card.dropped_why else ''}"
+    yield from efforts(dossier)
+
+
+def efforts(dossier: Dossier) -> Iterator[str]:
+    """Say how long a client has been put off, and how the contact went in all."""
     slipping = slipping_of(dossier)
     if slipping and slipping.often:
         yield say_slipping(slipping)
@@ -188,7 +194,14 @@ def say_move(move: Move, today: dt.date) -> str:
 
 
 def say_slip(slip: Reminder, today: dt.date) -> str:
-    """Say until when a slip waits, or that it is done."""
+    """Say until when a slip waits, for when it was promised, or that it is done."""
+    promised = "" if slip.done_at else say_promise(slip, today)
+    if promised and isinstance(slip.due, Day) and slip.due.date == slip.promised_for:
+        return promised
+    return ", ".join(filter(None, (_say_waiting(slip, today), promised)))
+
+
+def _say_waiting(slip: Reminder, today: dt.date) -> str:
     when = f"done {say_moment(slip.done_at)}" if slip.done_at else say_filed(slip.due, today)
     return f"{when}, {slip.every}" if slip.every else when
 
@@ -215,7 +228,8 @@ def _document_row(document: Document) -> tuple[Cell, ...]:
 
 
 def _slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
-    return cell(f"s{slip.id}"), cell(Span(say_slip(slip, today))), cell(slip.text)
+    promised = None if slip.done_at else Span(say_promise(slip, today), "faint")
+    return cell(f"s{slip.id}"), cell(_say_waiting(slip, today)), cell(slip.text, promised)
 
 
 def _note_as_json(note: Note) -> dict[str, object]:

@@ -15,6 +15,7 @@ from tickler.show.words import (
     say_filed,
     say_moves,
     say_note_head,
+    say_promise,
     say_why,
 )
 
@@ -63,6 +64,8 @@ def reminder_as_json(slip: Reminder) -> dict[str, object]:
         "every": slip.every,
         "done_at": slip.done_at.isoformat() if slip.done_at else None,
         "birthday": slip.birthday,
+        "promise": slip.promise,
+        "promised_for": slip.promised_for.isoformat() if slip.promised_for else None,
     }
 
 
@@ -76,15 +79,12 @@ def client_cell(card: PileCard, *below: str | None) -> Cell:
     return cell(Span(card.name, "strong"), Span(card.company or "", "faint"), *below)
 
 
-def why_cell(card: PileCard, today: dt.date, *, room: bool = False) -> Cell:
-    """Return why the card is due, what was said last, and for a late one how it came to that.
-
-    Where there is `room`, since when a card has been slipping is said too.
-    """
+def why_cell(card: PileCard, today: dt.date) -> Cell:
+    """Return why the card is due, what was said last, and for a late or slipping one how it came to that."""
     late = days_late(card.place, today) if card.place else 0
     note = card.last_note
     slipping = card.slipping if card.slipping and card.slipping.often else None
-    since = f"due first on {say_filed(Day(slipping.due_first), today)}" if slipping and room else None
+    since = f"due first on {say_filed(Day(slipping.due_first), today)}" if slipping else None
     said = (
         say_effort(slipping)
         if slipping
@@ -94,9 +94,18 @@ def why_cell(card: PileCard, today: dt.date, *, room: bool = False) -> Cell:
     return cell(
         say_why(card.kind, card.why),
         (Span(say_note_head(note, today), "faint"), Span(note.text)) if note else None,
-        (BESIDE, Span(since)) if late and since else None,
-        (BESIDE, Span(effort)) if late and effort else None,
+        (BESIDE, Span(since)) if since else None,
+        (BESIDE, Span(effort)) if effort and (late or slipping) else None,
     )
+
+
+def slip_cell(slip: Reminder, today: dt.date) -> Cell:
+    """Return what is to be done, and under it what was promised, or when it comes again.
+
+    That a birthday comes every year needs no telling.
+    """
+    promised = Span(say_promise(slip, today), "alarm" if slip.promise_late(today) else "faint")
+    return cell(slip.text, promised, Span("" if slip.birthday else slip.every or "", "faint"))
 
 
 def slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
@@ -107,10 +116,5 @@ def slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
         cell(slip.sign),
         cell(Span(at, "alarm" if late else "plain")),
         cell(Span(slip.client_name or "", "strong")),
-        slip_cell(slip),
+        slip_cell(slip, today),
     )
-
-
-def slip_cell(slip: Reminder) -> Cell:
-    """Return what is to be done, and how often; that a birthday comes every year needs no telling."""
-    return cell(slip.text, Span("" if slip.birthday else slip.every or "", "faint"))

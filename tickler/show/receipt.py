@@ -11,7 +11,7 @@ from tickler.core.tabs import say_place
 from tickler.show.blocks import Block, Line, Paragraph, Span, View, paragraph
 from tickler.show.layout import UNBROKEN
 from tickler.show.pile import reminder_as_json
-from tickler.show.words import counted
+from tickler.show.words import counted, say_done
 
 LINES_SHOWN = 20
 
@@ -20,7 +20,7 @@ LINES_SHOWN = 20
 class ReceiptView(View):
     """The cards and slips as they are now, one line each, and what is to be known about them.
 
-    The message leads; a single line that it has told already, name and place, is not repeated.
+    The message leads; a line that it has told already, name and place, is not repeated.
     """
 
     receipt: Receipt
@@ -52,8 +52,7 @@ class ReceiptView(View):
         lines += [_slip_line(slip, self.today) for slip in receipt.reminders]
         if receipt.message:
             yield paragraph(receipt.message)
-        if len(lines) == 1 and all(span.text.strip() in receipt.message for span in lines[0]):
-            lines = []
+        lines = [line for line in lines if not all(span.text.strip() in receipt.message for span in line)]
         yield from map(Paragraph, lines[:LINES_SHOWN])
         if len(lines) > LINES_SHOWN:
             yield paragraph(f"and {counted(len(lines) - LINES_SHOWN, 'more line')}")
@@ -67,5 +66,6 @@ def _card_line(card: Card, today: dt.date) -> Line:
 
 def _slip_line(slip: Reminder, today: dt.date) -> Line:
     who = f", {slip.client_name}" if slip.client_name else ""
-    where = ": done" if slip.done_at else f" → {say_place(slip.due, today)}"
-    return Span(slip.sign), Span(f" {slip.text}", "strong"), Span(who), Span(where)
+    where = f": {say_done(slip)}" if slip.done_at else f" → {say_place(slip.due, today)}"
+    promised = " promised:" if slip.promise and not slip.done_at else ""
+    return Span(f"{slip.sign}{promised}"), Span(f" {slip.text}", "strong"), Span(who), Span(where)

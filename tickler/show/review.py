@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tickler.core.agenda import PileCard, say_kind
-from tickler.core.cards import KINDS, OUTCOMES
+from tickler.core.cards import KINDS, OUTCOMES, Reminder
 from tickler.core.places import MONTHS, WEEKDAYS, say_date, say_short
+from tickler.core.promises import Promises
 from tickler.core.review import DayOfWork, Figures, Happening, Period, Review, busiest
 from tickler.show.bars import bar
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import GAP, Column
-from tickler.show.pile import pile_card_as_json
-from tickler.show.words import counted, say_day, say_month, say_outcome, say_slipping
+from tickler.show.pile import pile_card_as_json, reminder_as_json
+from tickler.show.words import counted, say_day, say_month, say_outcome, say_promise, say_slipping
 
 DAYS_WITH_A_BAR = 31
 """Of more days than a month has, a bar stands for a month."""
@@ -48,6 +49,7 @@ class ReviewView(View):
             "days": [_day_as_json(day) for day in review.days],
             "busiest_day": best.date.isoformat() if best else None,
             "most_moved": self._card_as_json(review.most_moved),
+            "oldest_promise": reminder_as_json(review.oldest_promise) if review.oldest_promise else None,
             "slipping": {"cards": review.slipping_cards, "longest": self._card_as_json(review.slipping)},
         }
 
@@ -66,6 +68,9 @@ class ReviewView(View):
         first, *others = _rows(review, self._so_far, room)
         rows = [first.cells, *(row.cells for row in others if row.tells)]
         yield Grid(columns, (Section(None, rows), Section("contacts by day", _bars_of_days(review, room))))
+        if self._so_far and review.oldest_promise:
+            yield BLANK
+            yield from _oldest_promise(review.oldest_promise, review.figures.promises.overdue, self.today)
         if self._so_far and review.slipping and review.slipping.slipping:
             yield BLANK
             yield paragraph(f"slipping longest: {_named(review.slipping)}")
@@ -119,8 +124,29 @@ def _rows(review: Review, so_far: bool, room: int) -> Iterator[_Row]:
     yield _Row("moved", now.happened.get("moved", 0), before.happened.get("moved", 0), _say_moved(review))
     left = "still behind today's tab" if so_far else "went on into the next day"
     yield _Row("carried over", now.standing.carried_over, before.standing.carried_over, left)
+    yield from _promises(now.promises, before.promises, so_far)
     for what, label in OTHERS.items():
         yield _Row(label, now.happened.get(what, 0), before.happened.get(what, 0))
+
+
+def _promises(now: Promises, before: Promises, so_far: bool) -> Iterator[_Row]:
+    """Yield what became of promises; kept and open are those that were promised for these days."""
+    yield _Row("promises given", now.given, before.given)
+    yield _Row("promises kept", now.kept, before.kept, f"in time, of {now.due:,} due")
+    latest = f"by {counted(now.longest_late, 'day')}" if now.late == 1 else ""
+    most = f"up to {counted(now.longest_late, 'day')}" if now.late > 1 else ""
+    yield _Row("promises kept late", now.late, before.late, latest or most)
+    yield _Row("promises open", now.open, before.open)
+    still = "and not kept yet" if so_far else "and not kept by then"
+    yield _Row("promises overdue", now.overdue, before.overdue, still)
+
+
+def _oldest_promise(slip: Reminder, overdue: int, today: dt.date) -> Iterator[Block]:
+    whose = f", {slip.client_name}" if slip.client_name else ""
+    yield paragraph(f"promise overdue longest: s{slip.id} {slip.text}{whose}")
+    yield paragraph(f"  {say_promise(slip, today)}")
+    if overdue > 1:
+        yield paragraph(f"{overdue:,} promises are overdue: tickler slips --promises")
 
 
 def _parts(
@@ -217,6 +243,7 @@ def _figures_as_json(figures: Figures) -> dict[str, object]:
         "moves": {"total": happened.get("moved", 0), "cards": len(figures.moved)},
         "carried_over": figures.standing.carried_over,
         **{what: happened.get(what, 0) for what in OTHERS},
+        "promises": figures.promises._asdict(),
     }
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tickler.core.agenda import LastNote, say_kind
+from tickler.core.cards import Reminder
 from tickler.core.places import (
     MONTHS_LONG,
     WEEKDAYS,
@@ -86,6 +87,25 @@ def say_slipping(slipping: Slipping) -> str:
 def say_effort(slipping: Slipping) -> tuple[str, str]:
     """Say how often a card was put off since the client was last reached, and how often that was tried."""
     return say_moves(slipping.moves), say_attempts(0, slipping.attempts)
+
+
+def say_promise(slip: Reminder, today: dt.date) -> str:
+    """Say for when a slip was promised: `promised for Thu 19 Nov, 1 day late`; empty for other slips."""
+    if not slip.promise:
+        return ""
+    if slip.promised_for is None:
+        return "promised"
+    said = f"promised for {say_filed(Day(slip.promised_for), today)}"
+    late = slip.promise_late(today)
+    return f"{said}, {counted(late, 'day')} late" if late else said
+
+
+def say_done(slip: Reminder) -> str:
+    """Say that a slip is done, and of a promise whether that was in time: `done, 2 days late`."""
+    if slip.done_at is None or slip.promised_for is None:
+        return "done"
+    late = slip.promise_late(slip.done_at.date())
+    return f"done, {counted(late, 'day')} late" if late else "done in time"
 
 
 def say_filed(place: Place | None, today: dt.date) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import sqlite3
 from typing import NamedTuple
 
-from tickler.core.agenda import Agenda, LastNote, PileCard, in_order
+from tickler.core.agenda import Agenda, LastNote, PileCard, in_order, slips_in_order
 from tickler.core.cards import Reminder
 from tickler.core.slipping import OFTEN, Slipping
 from tickler.core.tabs import EVERYWHERE, Span
@@ -28,7 +28,7 @@ def agenda(folder: Folder, today: dt.date, capacity: int | None, kind: str | Non
     return Agenda(
         date=today,
         cards=in_order((card for card in cards if kind in (None, card.kind)), today),
-        reminders=reminders_between(folder, Span("", today.isoformat())) + near.slips,
+        reminders=slips_in_order(reminders_between(folder, Span("", today.isoformat())), today) + near.slips,
         loose=count_in(folder, "loose"),
         done_today=done["cards"],
         capacity=capacity,

@@ -1,4 +1,4 @@
-"""Slips behind the tabs: written, done, and laid again where they recur."""
+"""Slips behind the tabs: written, moved, done, and laid again where they recur."""
 
 import datetime as dt
 import sqlite3
@@ -52,15 +52,47 @@ def of_no_card(folder: Folder) -> Iterator[Reminder]:
     yield from map(rows.reminder, folder.db.execute(sql.REMINDERS_OF_NO_CARD))
 
 
+def open_slips(folder: Folder, card_id: int | None = None, *, promises: bool = False) -> tuple[Reminder, ...]:
+    """Return the open slips in the order of their dates, of one client or of all.
+
+    With `promises` those alone, in the order in which they were promised for.
+    """
+    values = {"card_id": card_id, "promises": int(promises)}
+    found = map(rows.reminder, folder.db.execute(sql.OPEN_REMINDERS, values))
+    return tuple(sorted(found, key=_promised_for) if promises else found)
+
+
+def _promised_for(slip: Reminder) -> dt.date:
+    return slip.promised_for or dt.date.max
+
+
 def _open_row(db: sqlite3.Connection, reminder_id: int) -> sqlite3.Row:
     row: sqlite3.Row | None = db.execute(sql.REMINDER, {"id": reminder_id}).fetchone()
     if row is None:
-        raise NotFound(f"There is no slip s{reminder_id}.", "tickler today shows the slips that are due.")
+        raise NotFound(f"There is no slip s{reminder_id}.", "tickler slips shows those that are open.")
     if row["done_at"] is not None:
         raise NotFound(
-            f'Slip s{reminder_id} "{row["text"]}" is done already.', "tickler today shows what is open."
+            f'Slip s{reminder_id} "{row["text"]}" is done already.',
+            "tickler slips shows those that are open.",
         )
     return row
+
+
+def move(entry: Entry, slip: Reminder, due: Place) -> Reminder:
+    """Lay a slip behind another tab; return it as it is now.
+
+    What was promised stays promised for its day, and a recurring slip goes on as it did before.
+    Raises NotFound if another program has just finished or erased it.
+    """
+    _open_row(entry.db, slip.id)
+    entry.update("reminder", slip.id, sql.MOVE_REMINDER, {"due": due.key, "time": time_of(due)})
+    return slip._replace(due=due)
+
+
+def remove(entry: Entry, slip: Reminder) -> None:
+    """Take a slip away though it was not done. Raises NotFound as `move` does."""
+    _open_row(entry.db, slip.id)
+    entry.update("reminder", slip.id, sql.REMOVE_REMINDER, {})
 
 
 def finish(entry: Entry, slip: Reminder, today: dt.date) -> Reminder:
@@ -73,7 +105,7 @@ def finish(entry: Entry, slip: Reminder, today: dt.date) -> Reminder:
     if slip.every and row["anchor"]:
         anchor = dt.date.fromisoformat(row["anchor"])
         due = next_after(parse_cadence(slip.every), anchor, max(today, dt.date.fromisoformat(row["due"])))
-        entry.update("reminder", slip.id, sql.MOVE_REMINDER, {"due": due.isoformat()})
+        entry.update("reminder", slip.id, sql.MOVE_REMINDER, {"due": due.isoformat(), "time": row["time"]})
         return slip._replace(due=place_from_key(due.isoformat(), row["time"]))
     entry.update("reminder", slip.id, sql.FINISH_REMINDER, {"at": entry.now})
     return slip._replace(done_at=dt.datetime.fromisoformat(entry.now))

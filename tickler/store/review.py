@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tickler.core.promises import Promise, oldest_overdue
 from tickler.core.review import (
     Happened,
     Period,
@@ -23,6 +24,7 @@ from tickler.core.workdays import WorkingDays
 from tickler.store import pile
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
+from tickler.store.reminders import open_slips
 from tickler.store.search import lines
 from tickler.store.session import reading
 
@@ -40,16 +42,18 @@ def review(folder: Folder, period: Period, before: Period, working: WorkingDays)
         whole = _moments(Period(min(before.first, period.first), period.last))
         spoken = list(_spoken(session, *whole))
         happened = [*_moves(session, *whole), *_documents(session, *whole)]
+        promises = list(_promises(session, whole[0]))
     happened += [*_new_cards(folder, *whole), *_slips_done(folder, *whole)]
-    ours = figures(period, spoken, happened, _standing(folder, period))
+    ours = figures(period, spoken, happened, _standing(folder, period), promises)
     slipping, slipping_cards = pile.listing(folder, pile.Wanted(slipping=True), limit=1)
     return Review(
         figures=ours,
-        before=figures(before, spoken, happened, _standing(folder, before)),
+        before=figures(before, spoken, happened, _standing(folder, before), promises),
         days=day_by_day(period, spoken, happened, working),
         most_moved=next(iter(lines(folder, [ours.most_moved[0]])), None) if ours.most_moved else None,
         slipping=slipping[0] if slipping else None,
         slipping_cards=slipping_cards,
+        oldest_promise=oldest_overdue(open_slips(folder, promises=True), period.last),
     )
 
 
@@ -88,6 +92,27 @@ def _moves(session: "Session", first: str, after: str) -> Iterator[Happened]:
     )
     for date, happening, card_id, times in session.exec(chosen):
         yield Happened(_date(date), happening, times, card_id)
+
+
+def _promises(session: "Session", first: str) -> Iterator[Promise]:
+    """Yield the promises that can count from a day on: all but those that were over and kept before it.
+
+    A recurring one, which only another program's file can bring, has no day that it was promised for.
+    """
+    from sqlmodel import col, func, or_, select
+
+    from tickler.store.tables import ReminderRow
+
+    due = func.coalesce(col(ReminderRow.anchor), col(ReminderRow.due))
+    done_at = col(ReminderRow.done_at)
+    chosen = select(ReminderRow.created_at, due, ReminderRow.done_at).where(
+        col(ReminderRow.promise) == 1,
+        col(ReminderRow.every).is_(None),
+        func.length(due) == 10,
+        or_(done_at.is_(None), done_at >= first, due >= first),
+    )
+    for given, promised_for, done in session.exec(chosen):
+        yield Promise(_date(given), _date(promised_for), _date(done) if done else None)
 
 
 def _new_cards(folder: Folder, first: str, after: str) -> Iterator[Happened]:

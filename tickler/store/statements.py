@@ -249,7 +249,15 @@ ADD_REMINDER = """
     INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
     VALUES (:card_id, :text, :due, :time, :every, :anchor, :promise, :created_at) RETURNING id"""
 FINISH_REMINDER = "UPDATE reminder SET done_at = :at WHERE id = :id"
-MOVE_REMINDER = "UPDATE reminder SET due = :due WHERE id = :id"
+MOVE_REMINDER = "UPDATE reminder SET due = :due, time = :time WHERE id = :id"
+REMOVE_REMINDER = "DELETE FROM reminder WHERE id = :id"
+OPEN_REMINDERS = """
+    SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
+           reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name
+    FROM reminder LEFT JOIN card ON card.id = reminder.card_id
+    WHERE reminder.done_at IS NULL
+      AND (:card_id IS NULL OR reminder.card_id = :card_id) AND (reminder.promise OR NOT :promises)
+    ORDER BY reminder.due, reminder.time, reminder.id"""
 REMINDERS_OF_NO_CARD = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
            reminder.anchor, reminder.promise, reminder.card_id, card.name AS card_name

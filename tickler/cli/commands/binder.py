@@ -7,7 +7,9 @@ import typer
 
 from tickler.cli import options
 from tickler.cli.desk import Desk
+from tickler.cli.reading import calendar
 from tickler.cli.reading import tab as read_tab
+from tickler.core.errors import UsageError
 from tickler.core.tabs import DayTab, Tab, span_of
 from tickler.show.binder import BinderView
 from tickler.show.tab import TabView
@@ -22,13 +24,25 @@ app = typer.Typer()
 @app.command("folder")
 def folder(
     context: typer.Context,
-    dates: Annotated[bool, typer.Option("--dates", help="In the order of the dates, with weekdays.")] = False,
+    dates: Annotated[
+        bool, typer.Option("--dates", help="A tab for each working day of this month and the next.")
+    ] = False,
+    months: Annotated[
+        int | None, typer.Option(min=1, max=3, metavar="N", help="With --dates, for the next N months.")
+    ] = None,
 ) -> None:
     """Show all tabs with what is behind each, as bars."""
     desk: Desk = context.obj
+    if months is not None and not dates:
+        raise UsageError("--months belongs to --dates.", f"tickler folder --dates --months {months}")
     with desk.folder() as opened:
-        binder = store.binder(opened, desk.today, settings.load(opened).capacity)
-    desk.surface.show(BinderView(binder, dated=dates))
+        if dates:
+            kept, working = calendar(desk, opened)
+            dated = store.dated_binder(opened, desk.today, kept.capacity, working, months or 1)
+        else:
+            kept, dated = settings.load(opened), None
+        binder = store.binder(opened, desk.today, kept.capacity)
+    desk.surface.show(BinderView(binder, dated))
 
 
 @app.command("tab")

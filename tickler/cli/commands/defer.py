@@ -9,12 +9,14 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
+from tickler.cli.slips import named_slips, see_that_it_is_a_day, slip_target, slip_words, sum_up
 from tickler.core.cards import KINDS
-from tickler.core.errors import DateNotUnderstood
+from tickler.core.errors import DateNotUnderstood, UsageError
+from tickler.core.places import say_date
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier
+from tickler.store import cards, dossier, reminders
 from tickler.store.clients import candidates
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -30,7 +32,7 @@ def defer(
         typer.Argument(
             metavar="CLIENT",
             autocompletion=complete_client,
-            help="An id, part of a name, several ids as 12,15,18, or - to read them.",
+            help="An id, part of a name, several ids as 12,15,18, or - to read them; slips as s5.",
         ),
     ],
     when: Annotated[
@@ -42,8 +44,16 @@ def defer(
         str | None, typer.Option(metavar="TEXT", help="Write down what was said as well.")
     ] = None,
 ) -> None:
-    """Put a card, or several, behind the agreed date."""
+    """Put a card, or several, behind the agreed date.
+
+    A slip goes behind another date in the same way: defer s5 WHEN.
+    """
     desk: Desk = context.obj
+    if ids := slip_words(said):
+        if (kind, why, note) != (None, None, None):
+            raise UsageError("--kind, --why and --note are for cards, not for slips.", "Leave them out.")
+        _defer_slips(desk, ids, " ".join(when))
+        return
     one_of("kind of contact", kind, KINDS)
     with desk.folder() as folder:
         goes = _target(desk, folder, said, when)
@@ -61,6 +71,25 @@ def defer(
             remarks=goes.remarks(folder),
             journal=entry.id,
         )
+    desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+def _defer_slips(desk: Desk, ids: list[str], when: str) -> None:
+    """Lay slips behind another date."""
+    with desk.folder() as folder:
+        goes = slip_target(desk, folder, when)
+        slips = named_slips(folder, ids)
+        if any(slip.every for slip in slips):
+            see_that_it_is_a_day(goes, when, "A slip that recurs lies behind a day.")
+        with Entry(folder, "defer", desk.now) as entry:
+            moved = tuple(reminders.move(entry, slip, goes.place) for slip in slips)
+            several = f"{len(moved)} slips → {say_place(goes.place, desk.today)}"
+            entry.summary = sum_up(moved[0], desk.today) if len(moved) == 1 else several
+    remarks = [goes.remark] if goes.remark else []
+    remarks += [
+        f"s{slip.id} stays promised for {say_date(slip.promised_for)}" for slip in moved if slip.promised_for
+    ]
+    receipt = Receipt(entry.summary, reminders=moved, remarks=tuple(remarks), journal=entry.id)
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 

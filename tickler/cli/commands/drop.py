@@ -8,14 +8,15 @@ from tickler.cli import options, paths
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
+from tickler.cli.slips import named_slips, slip_words
 from tickler.core.cards import Dossier
-from tickler.core.errors import ValueRefused
+from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.show.words import counted
-from tickler.store import cards, dossier
+from tickler.store import cards, dossier, reminders
 from tickler.store import purge as store
 from tickler.store.journal import Entry
 
@@ -28,8 +29,16 @@ def drop(
     said: options.ClientWords,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why the client is lost.")] = None,
 ) -> None:
-    """Take a card out of the folder for good, but keep its dossier."""
+    """Take a card out of the folder for good, but keep its dossier.
+
+    A slip that will not be done is taken away in the same way: drop s5.
+    """
     desk: Desk = context.obj
+    if ids := slip_words(" ".join(said)):
+        if why is not None:
+            raise UsageError("--why is for cards, not for slips.", "Leave it out.")
+        _drop_slips(desk, ids)
+        return
     with desk.folder() as folder:
         card = client(desk, folder, " ".join(said))
         with Entry(folder, "drop", desk.now) as entry:
@@ -42,6 +51,18 @@ def drop(
             journal=entry.id,
         )
     desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+def _drop_slips(desk: Desk, ids: list[str]) -> None:
+    """Take slips away though what is on them was not done."""
+    with desk.folder() as folder:
+        slips = named_slips(folder, ids)
+        with Entry(folder, "drop", desk.now) as entry:
+            for slip in slips:
+                reminders.remove(entry, slip)
+            entry.summary = "taken away: " + ", ".join(f"s{slip.id} {slip.text}" for slip in slips)
+    remarks = ("tickler undo takes this back",)
+    desk.surface.show(ReceiptView(Receipt(entry.summary, remarks=remarks, journal=entry.id), desk.today))
 
 
 @app.command("restore")

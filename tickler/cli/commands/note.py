@@ -7,6 +7,7 @@ import typer
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
+from tickler.cli.promising import read_promise
 from tickler.cli.reading import client, one_of
 from tickler.core.cards import KINDS, OUTCOMES
 from tickler.core.errors import UsageError, ValueRefused
@@ -32,13 +33,17 @@ def note(
         str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")
     ] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it will be due then.")] = None,
+    promise: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What you promised; --by says for when.")
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="WHEN", help="The day it was promised for.")] = None,
     private: Annotated[
         bool, typer.Option("--private", help="For your eyes: dossier --private omits it.")
     ] = False,
 ) -> None:
     """Write down what was said, and --defer the card.
 
-    The card stays where it is unless --defer says the agreed date.
+    The card stays where it is unless --defer says the agreed date. A --promise becomes a slip.
     """
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
@@ -48,6 +53,7 @@ def note(
     with desk.folder() as folder:
         card = client(desk, folder, said)
         goes = target(desk, folder, defer) if defer is not None else None
+        promised = read_promise(desk, folder, promise, by)
         words = _words(desk, text or [])
         with Entry(folder, "note", desk.now) as entry:
             cards.standing(entry, card)
@@ -57,9 +63,11 @@ def note(
             entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"
             if goes:
                 entry.summary += f" → {say_place(goes.place, desk.today)}"
+            message = entry.summary
+            slips = (promised.lay(entry, card),) if promised else ()
         card = dossier.card(folder, card.id)
-        remarks = goes.remarks(folder) if goes else ()
-    receipt = Receipt(entry.summary, (card,), remarks=remarks, journal=entry.id)
+        remarks = (goes.remarks(folder) if goes else ()) + (promised.remarks if promised else ())
+    receipt = Receipt(message, (card,), slips, remarks, entry.id)
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 

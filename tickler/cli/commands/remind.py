@@ -7,24 +7,23 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.placing import target
 from tickler.cli.reading import client, one_of
+from tickler.cli.slips import (
+    named_slips_and_birthdays,
+    see_that_it_is_a_day,
+    slip_target,
+    sum_up,
+)
 from tickler.core.cadence import parse_cadence
 from tickler.core.cards import OUTCOMES, Card, Reminder
-from tickler.core.errors import DateRefused, NotFound, UsageError, ValueRefused
-from tickler.core.places import Day, Loose
+from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
-from tickler.store import birthdays, cards, dossier, reminders
-from tickler.store.clients import LONGEST_ID
+from tickler.store import cards, dossier, reminders
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 app = typer.Typer()
-
-SLIP, BIRTHDAY = "s", "b"
-"""With what the ids begin that people write: a slip's with its own number, a birthday's with the card's."""
 
 
 @app.command("remind")
@@ -39,27 +38,38 @@ def remind(
     every: Annotated[
         str | None, typer.Option(metavar="CADENCE", help='Again and again: "2 weeks", monthly, "every 31st".')
     ] = None,
+    promise: Annotated[
+        bool, typer.Option("--promise", help="It was promised to the client for that day.")
+    ] = False,
 ) -> None:
     """Lay a slip behind a date, for a client or without one."""
     desk: Desk = context.obj
     words = " ".join(text).strip()
     if not words:
         raise ValueRefused("The slip is empty.", 'tickler remind "send the offer" --on thu')
+    if promise and (about is None or every is not None):
+        raise UsageError(
+            "A promise is given to a client, and for one day.", "Say --for CLIENT, and leave out --every."
+        )
     with desk.folder() as folder:
-        goes = target(desk, folder, on)
-        if isinstance(goes.place, Loose):
-            raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example --on thu.")
+        goes = slip_target(desk, folder, on)
         cadence = parse_cadence(every) if every is not None else None
-        if cadence and not isinstance(goes.place, Day):
-            raise DateRefused("A slip that recurs begins on a day.", f'Say the first day, not "{on}".')
+        if cadence:
+            see_that_it_is_a_day(goes, on, "A slip that recurs begins on a day.")
+        if promise:
+            see_that_it_is_a_day(goes, on, "A promise is for a day.")
         card = client(desk, folder, about) if about is not None else None
         with Entry(folder, "remind", desk.now) as entry:
             slip_id = reminders.add(
-                entry, words, goes.place, card.id if card else None, cadence.text if cadence else None
+                entry,
+                words,
+                goes.place,
+                card.id if card else None,
+                cadence.text if cadence else None,
+                promise=promise,
             )
-            whose = f", {card.name}" if card else ""
-            entry.summary = f"s{slip_id} {words}{whose} → {say_place(goes.place, desk.today)}"
-        slip = reminders.reminder(folder, slip_id)
+            slip = reminders.reminder(folder, slip_id)
+            entry.summary = sum_up(slip, desk.today)
         remarks = (goes.remark,) if goes.remark else ()
     desk.tell_where(folder)
     desk.surface.show(
@@ -90,7 +100,7 @@ def done(
         raise ValueRefused("The note is empty; nothing was written down.", "Say what came of it.")
     words = list(desk.lines()) if ids == ["-"] else ids
     with desk.folder() as folder:
-        open_slips = [_slip(desk, folder, *said) for said in dict.fromkeys(map(_kind_and_number, words))]
+        open_slips = named_slips_and_birthdays(folder, words, desk.today)
         clients = _clients(folder, open_slips, noted=text is not None)
         with Entry(folder, "done", desk.now) as entry:
             slips = [
@@ -109,12 +119,6 @@ def done(
     )
 
 
-def _slip(desk: Desk, folder: Folder, kind: str, number: int) -> Reminder:
-    if kind == BIRTHDAY:
-        return birthdays.of_client(folder, number, desk.today)
-    return reminders.reminder(folder, number)
-
-
 def _clients(folder: Folder, slips: Iterable[Reminder], *, noted: bool) -> dict[int, Card]:
     """Return the cards of the birthdays, and where a note is taken, of all slips."""
     concerned = dict.fromkeys(slip.client_id for slip in slips if noted or slip.birthday)
@@ -129,16 +133,3 @@ def _clients(folder: Folder, slips: Iterable[Reminder], *, noted: bool) -> dict[
 
 def _say_slip(slip: Reminder) -> str:
     return f"birthday of {slip.client_name}" if slip.birthday else slip.text
-
-
-def _kind_and_number(said: str) -> tuple[str, int]:
-    """Take an id apart: `s5` and `5` are the slip 5, `b17` is the birthday of card 17."""
-    kind = BIRTHDAY if said[:1].lower() == BIRTHDAY else SLIP
-    digits = said.lower().removeprefix(kind)
-    if not digits.isdecimal():
-        raise UsageError(
-            f'"{said}" is no slip.', "Slips have ids such as s5, birthdays b17; tickler today shows them."
-        )
-    if len(digits) > LONGEST_ID:
-        raise NotFound(f"There is no slip {said}.", "tickler today shows the slips that are due.")
-    return kind, int(digits)

@@ -1,0 +1,81 @@
+"""How slips are named on the command line, as `s5`, and where they may go."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from tickler.cli.desk import Desk
+from tickler.cli.placing import Target, target
+from tickler.core.cards import Reminder
+from tickler.core.errors import DateRefused, NotFound, UsageError
+from tickler.core.places import Day, Loose
+from tickler.core.tabs import say_place
+from tickler.store import birthdays, reminders
+from tickler.store.clients import LONGEST_ID
+from tickler.store.folder import Folder
+
+SLIP, BIRTHDAY = "s", "b"
+"""With what the ids begin that people write: a slip's with its own number, a birthday's with the card's."""
+
+_SLIP = re.compile(r"s\d+", re.ASCII | re.IGNORECASE)
+
+
+def slip_words(said: str) -> list[str]:
+    """Return the ids where slips are named in the place of a client, `s5` or `s5,s7`; else nothing."""
+    words = said.replace(",", " ").split()
+    return words if all(map(_SLIP.fullmatch, words)) else []
+
+
+def named_slips(folder: Folder, said: Iterable[str]) -> list[Reminder]:
+    """Return the open slips with the ids said, as `s5` or `5`, each once.
+
+    Raises UsageError for what is no id, NotFound if there is no such slip or it is done already.
+    """
+    return [reminders.reminder(folder, number) for number in dict.fromkeys(map(_number, said))]
+
+
+def named_slips_and_birthdays(folder: Folder, said: Iterable[str], today: dt.date) -> list[Reminder]:
+    """Return the open slips with the ids said, and those of birthdays, as `b17` for card 17, each once.
+
+    Raises as `named_slips` does, and NotFound where a birthday has no slip now.
+    """
+    named = dict.fromkeys(
+        (BIRTHDAY, _number(word, BIRTHDAY)) if word.strip()[:1].lower() == BIRTHDAY else (SLIP, _number(word))
+        for word in said
+    )
+    return [
+        birthdays.of_client(folder, number, today) if kind == BIRTHDAY else reminders.reminder(folder, number)
+        for kind, number in named
+    ]
+
+
+def sum_up(slip: Reminder, today: dt.date) -> str:
+    """Say in one line what is on a slip, for whom, and where it lies."""
+    promised = " promised:" if slip.promise else ""
+    whose = f", {slip.client_name}" if slip.client_name else ""
+    return f"s{slip.id}{promised} {slip.text}{whose} → {say_place(slip.due, today)}"
+
+
+def slip_target(desk: Desk, folder: Folder, said: str) -> Target:
+    """Read a WHEN phrase for a slip. Raises DateRefused also for `loose`."""
+    goes = target(desk, folder, said)
+    if isinstance(goes.place, Loose):
+        raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example thu, or 5 jul.")
+    return goes
+
+
+def see_that_it_is_a_day(goes: Target, said: str, what: str) -> None:
+    """See that a slip goes behind a day, not a month. Raises DateRefused, beginning with `what`."""
+    if not isinstance(goes.place, Day):
+        raise DateRefused(what, f'Say the day, not "{said}".')
+
+
+def _number(said: str, sign: str = SLIP) -> int:
+    digits = said.strip().lower().removeprefix(sign)
+    if not digits.isdecimal():
+        raise UsageError(
+            f'"{said}" is no slip.', "Slips have ids such as s5, birthdays b17; tickler slips shows them."
+        )
+    if len(digits) > LONGEST_ID:
+        raise NotFound(f"There is no slip {said}.", "tickler slips shows those that are open.")
+    return int(digits)
