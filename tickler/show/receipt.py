@@ -52,7 +52,7 @@ class ReceiptView(View):
         lines += [_slip_line(slip, self.today) for slip in receipt.reminders]
         if receipt.message:
             yield paragraph(receipt.message)
-        if len(lines) == 1 and all(span.text.strip() in receipt.message for span in lines[0]):
+        if len(lines) == 1 and all(span.text.strip(" →") in receipt.message for span in lines[0]):
             lines = []
         yield from map(Paragraph, lines[:LINES_SHOWN])
         if len(lines) > LINES_SHOWN:

@@ -15,6 +15,11 @@ def place_of(key: str | None, time: str | None) -> Place | None:
     return place_from_key(key, time) if key is not None else None
 
 
+def day_of(text: str | None) -> dt.date | None:
+    """Return the day in a column; NULL stands for none."""
+    return dt.date.fromisoformat(text) if text else None
+
+
 def card(
     row: sqlite3.Row,
     points: Sequence[sqlite3.Row],
@@ -36,7 +41,7 @@ def card(
         dropped_at=_moment(row["dropped_at"]),
         dropped_why=row["dropped_why"],
         every=row["every"],
-        anchor=_date(row["anchor"]),
+        anchor=day_of(row["anchor"]),
         fixed=bool(row["fixed"]),
         **{field: row[field] for field in _OPTIONAL_FIELDS},
     )
@@ -89,13 +94,9 @@ def reminder(row: sqlite3.Row) -> Reminder:
         client_name=row["card_name"],
         every=row["every"],
         done_at=_moment(row["done_at"]),
-        anchor=_date(row["anchor"]),
+        anchor=day_of(row["anchor"]),
         promise=bool(row["promise"]),
     )
-
-
-def _date(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
 
 
 def _moment(text: str | None) -> dt.datetime | None:
