@@ -11,6 +11,7 @@ CARD = {
     "birthday", "source", "address_as", "say", "language", "timezone", "external_id", "phones", "emails",
     "tags", "custom", "created_at", "dropped_at", "dropped_why", "cadence",
 }  # fmt: skip
+CADENCE = {"every", "anchor", "fixed"}
 SLIPPING = {"due_first", "moves_since_reached", "attempts_since_reached"}
 LINE = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why", "days_late", "moves",
@@ -48,7 +49,7 @@ CONTRACT = {
     "edit": (("edit", "1", "--company", "X"), RECEIPT, {"card": CARD}),
     "note": (("note", "1", "x", "--defer", "fri"), RECEIPT, {"card": CARD}),
     "defer": (("defer", "1,2", "fri"), RECEIPT, {"card": CARD, "cards": CARD}),
-    "cadence": (("cadence", "1,4", "monthly"), RECEIPT, {"card": CARD, "cards": CARD}),
+    "cadence": (("cadence", "1,2", "monthly"), RECEIPT, {"card": CARD, "card.cadence": CADENCE}),
     "drop": (("drop", "1"), RECEIPT, {"card": CARD}),
     "restore": (("restore", "4"), RECEIPT, {"card": CARD}),
     "purge": (("purge", "1", "--yes"), RECEIPT, {}),
@@ -146,6 +147,7 @@ CONTRACT = {
             "busiest_day",
             "most_moved",
             "slipping",
+            "overdue",
             *FIGURES,
         },
         {
@@ -156,6 +158,7 @@ CONTRACT = {
             "previous": FIGURES,
             "days": {"date", "working_day", "contacts", "moves", "added"},
             "slipping": {"cards", "longest"},
+            "overdue": {"cards", "longest", "since"},
         },
     ),
     "import": (

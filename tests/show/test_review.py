@@ -178,7 +178,7 @@ def test_the_keys_for_scripts():
     assert (data["carried_over"], data["previous"]["carried_over"]) == (12, None)
     assert (data["dropped"], data["previous"]["dropped"]) == (0, 1)
     assert data["previous"].keys() == data.keys() - {
-        "schema", "so_far", "previous", "days", "busiest_day", "most_moved", "slipping",
+        "schema", "so_far", "previous", "days", "busiest_day", "most_moved", "slipping", "overdue",
     }  # fmt: skip
     assert data["days"] == [
         {"date": "2026-11-20", "working_day": True, "contacts": 10, "moves": 3, "added": 1}

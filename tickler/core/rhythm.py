@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple, Self
 
+from tickler.core.agenda import PileCard
 from tickler.core.cadence import Cadence, next_after, parse_cadence
 from tickler.core.cards import Card
 from tickler.core.places import LOOSE, Day, Place, say_date
@@ -74,11 +75,18 @@ def rhythm(cadence: Cadence, anchor: dt.date, *, fixed: bool) -> Rhythm:
     return Rhythm(cadence, anchor, fixed or cadence.names_a_day)
 
 
-def rhythm_of(card: Card) -> Rhythm | None:
+def rhythm_of(card: Card | PileCard) -> Rhythm | None:
     """Return the rhythm of a client; None where the card has no cadence."""
     if card.every is None or card.anchor is None:
         return None
     return Rhythm(parse_cadence(card.every), card.anchor, card.fixed)
+
+
+def said_otherwise(ours: Rhythm | None, theirs: Rhythm | None) -> tuple[str, ...]:
+    """Say the rhythm that is given up where there were two, for the note: `cadence every 2 weeks`."""
+    if ours is None or theirs is None or (ours.cadence, ours.fixed) == (theirs.cadence, theirs.fixed):
+        return ()
+    return (f"cadence {theirs}",)
 
 
 def joined(ours: Rhythm | None, theirs: Rhythm | None) -> Rhythm | None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from tickler.core.cadence import Cadence, parse_cadence
 from tickler.core.cards import Card, is_contact
 from tickler.core.places import LOOSE
-from tickler.core.rhythm import Rhythm, rhythm, rhythm_of
+from tickler.core.review import NOBODY_OVERDUE, Overdue
+from tickler.core.rhythm import Rhythm, joined, rhythm, rhythm_of
 from tickler.core.when import Resolved
 from tickler.core.workdays import WorkingDays
 from tickler.store import cards, dossier
@@ -17,6 +18,7 @@ from tickler.store import statements as sql
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 from tickler.store.rows import day_of
+from tickler.store.search import lines
 
 _COLUMNS = ("every", "anchor", "fixed")
 
@@ -99,6 +101,20 @@ def heard_from(
     return _file(entry, card, new, following)
 
 
+def join(folder: Folder, entry: Entry, ours: Card, theirs: Card) -> bool:
+    """Keep the rhythm of a card that has taken over another one's notes; tell whether it came from there.
+
+    It is counted from the last contact that is in the notes of either.
+    """
+    before = rhythm_of(ours)
+    new = joined(before, rhythm_of(theirs))
+    if new is None:
+        return False
+    contact = last_contact(folder, ours.id)
+    keep(entry, ours, new.after_contact(max(new.anchor, contact or new.anchor)))
+    return before is None
+
+
 def _file(entry: Entry, card: Card, new: Rhythm, following: Resolved) -> Following:
     if card.place != following.place:
         cards.move(entry, card, following.place, because=new.cadence.text)
@@ -109,6 +125,14 @@ def last_contact(folder: Folder, card_id: int) -> dt.date | None:
     """Return the day on which the client was last spoken with from this folder."""
     row = folder.db.execute(sql.LAST_CONTACT, {"id": card_id}).fetchone()
     return day_of(row["day"])
+
+
+def longest_overdue(folder: Folder, today: dt.date, working: WorkingDays) -> Overdue:
+    """Return how many clients are overdue, and the one who is longest; `working` as for `overdue`."""
+    missed = overdue(folder, today, working)
+    for card_id, since in missed.items():
+        return Overdue(len(missed), lines(folder, [card_id])[0], since)
+    return NOBODY_OVERDUE
 
 
 def overdue(folder: Folder, today: dt.date, working: WorkingDays) -> dict[int, dt.date]:

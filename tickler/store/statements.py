@@ -250,7 +250,8 @@ REMINDERS_OF_NO_CARD = """
 
 # Rhythms -------------------------------------------------------------------------------------------
 
-# An `at` begins with its day. What came with a file is no contact that was made from this folder.
+# An `at` begins with its day. What came with a file is no contact that was made from this folder. That a card
+# has a place is asked in a way for which no index of places can be walked.
 LAST_CONTACT = """
     SELECT max(substr(at, 1, 10)) AS day FROM note
     WHERE card_id = :id AND batch IS NULL
@@ -260,7 +261,7 @@ RHYTHMS = """
         SELECT max(substr(at, 1, 10)) FROM note
         WHERE card_id = card.id AND batch IS NULL
           AND (outcome IS NULL OR outcome IN ('reached', 'agreed', 'refused', 'sold'))) AS last_contact
-    FROM card WHERE card.every IS NOT NULL AND card.place IS NOT NULL"""
+    FROM card WHERE card.every IS NOT NULL AND length(card.place) > 0"""
 
 # Merging two cards ---------------------------------------------------------------------------------
 
