@@ -250,6 +250,19 @@ def test_dropped_and_restored_it_is_still_there(ana):
     assert cadence(ana)["every"] == "every week"
 
 
+def test_a_new_card_may_have_one_at_once(tickler):
+    assert tickler("add", "Ana", "--every", "2 weeks").splitlines()[-1] == (
+        "Ana → Fri 4 Dec 2026, tab 4 (every 2 weeks)"
+    )
+    assert tickler("add", "Bo", "--every", "every monday", "--on", "25") == (
+        "Bo → Wed 25 Nov 2026, tab 25 (every monday)\n"
+    )
+    assert (cadence(tickler)["every"], cadence(tickler, "2")["every"]) == ("every 2 weeks", "every monday")
+    assert '"often" is no cadence' in tickler.fails(5, "add", "Cvita", "--every", "often")
+    tickler("undo", "2")
+    assert tickler("list") == "No cards.\n"
+
+
 @pytest.mark.parametrize(
     ("args", "code", "error"),
     [
