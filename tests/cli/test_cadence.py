@@ -190,6 +190,13 @@ def test_a_date_that_is_said_wins_and_the_contact_counts(ana):
     assert cadence(ana)["anchor"] == "2026-12-04"
 
 
+def test_what_was_said_when_it_is_put_off_counts_too(ana):
+    ana("cadence", "ana", "every", "2", "weeks")
+    on(ana, "2026-12-04")
+    assert ana("defer", "ana", "mon", "--note", "not today") == "Ana → Mon 7 Dec 2026, tab 7\n"
+    assert cadence(ana)["anchor"] == "2026-12-04"
+
+
 def test_a_card_can_be_told_to_stay(ana):
     ana("cadence", "ana", "every", "2", "weeks")
     on(ana, "2026-12-04")

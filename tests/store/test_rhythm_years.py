@@ -117,7 +117,7 @@ class Years:
         with Entry(self.folder, "note", self.now) as entry:
             cards.note(entry, client, "said", "call", outcome)
             went = rhythms.heard_from(
-                self.folder, entry, client, outcome, self.working, stays=filing is not None
+                self.folder, entry, before, outcome, self.working, stays=filing is not None
             )
             if filing is not None:
                 cards.move(entry, before, self.place(*filing))

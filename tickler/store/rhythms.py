@@ -81,16 +81,18 @@ def columns(rhythm: Rhythm) -> tuple[str, str, int]:
 
 
 def heard_from(
-    folder: Folder, entry: Entry, card_id: int, outcome: str | None, working: WorkingDays, *, stays: bool
+    folder: Folder, entry: Entry, card: Card, outcome: str | None, working: WorkingDays, *, stays: bool
 ) -> Following | None:
     """After a note with this outcome, count the rhythm anew, and put the card behind its next date.
 
     The card keeps a day that was agreed, and wherever it is where it `stays`. Returns None where it has no
     rhythm, or the client was not reached: then nothing changes.
     """
-    card = dossier.card(folder, card_id)
+    if card.every is None or not is_contact(outcome):
+        return None
+    card = dossier.card(folder, card.id)  # as it is now: another program may have moved it meanwhile
     before = rhythm_of(card)
-    if before is None or not is_contact(outcome):
+    if before is None:
         return None
     today = dt.datetime.fromisoformat(entry.now).date()
     new = before.after_contact(today)

@@ -13,8 +13,9 @@ from tickler.core.cards import KINDS
 from tickler.core.errors import DateNotUnderstood
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
+from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier
+from tickler.store import cards, dossier, rhythms
 from tickler.store.clients import candidates
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -52,6 +53,7 @@ def defer(
             for card in moved:
                 if note:
                     cards.note(entry, card.id, note, card.kind, None)
+                    rhythms.heard_from(folder, entry, card, None, WorkingDays(), stays=True)
                 cards.move(entry, card, goes.place, kind, why)
             names = moved[0].name if len(moved) == 1 else f"{len(moved)} cards"
             entry.summary = f"{names} → {say_place(goes.place, desk.today)}"

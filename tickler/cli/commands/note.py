@@ -62,7 +62,7 @@ def note(
             cards.standing(entry, card)
             cards.note(entry, card.id, words, kind or card.kind, outcome, private=private)
             stays = stay or goes is not None
-            following = rhythms.heard_from(folder, entry, card.id, outcome, working, stays=stays)
+            following = rhythms.heard_from(folder, entry, card, outcome, working, stays=stays)
             if goes:
                 cards.move(entry, card, goes.place, why=why)
             entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"
