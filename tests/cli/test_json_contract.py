@@ -9,12 +9,13 @@ from tests.cli.conftest import SAMPLE_DATA
 CARD = {
     "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address", "website",
     "birthday", "source", "address_as", "say", "language", "timezone", "external_id", "phones", "emails",
-    "tags", "custom", "created_at", "dropped_at", "dropped_why",
+    "tags", "custom", "created_at", "dropped_at", "dropped_why", "cadence",
 }  # fmt: skip
+CADENCE = {"every", "anchor", "fixed"}
 SLIPPING = {"due_first", "moves_since_reached", "attempts_since_reached"}
 LINE = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why", "days_late", "moves",
-    "reached", "attempts", "last_note", *SLIPPING,
+    "reached", "attempts", "cadence", "last_note", *SLIPPING,
 }  # fmt: skip
 FOUND = LINE | {"match"}
 SLIP = {
@@ -51,6 +52,7 @@ CONTRACT = {
     "edit": (("edit", "1", "--company", "X"), RECEIPT, {"card": CARD}),
     "note": (("note", "1", "x", "--defer", "fri"), RECEIPT, {"card": CARD}),
     "defer": (("defer", "1,2", "fri"), RECEIPT, {"card": CARD, "cards": CARD}),
+    "cadence": (("cadence", "1,2", "monthly"), RECEIPT, {"card": CARD, "card.cadence": CADENCE}),
     "drop": (("drop", "1"), RECEIPT, {"card": CARD}),
     "restore": (("restore", "4"), RECEIPT, {"card": CARD}),
     "purge": (("purge", "1", "--yes"), RECEIPT, {}),
@@ -160,6 +162,7 @@ CONTRACT = {
             "most_moved",
             "oldest_promise",
             "slipping",
+            "overdue",
             *FIGURES,
         },
         {
@@ -171,6 +174,7 @@ CONTRACT = {
             "days": {"date", "working_day", "contacts", "moves", "added"},
             "promises": {"given", "kept", "late", "open", "overdue", "longest_late"},
             "slipping": {"cards", "longest"},
+            "overdue": {"cards", "longest", "since"},
         },
     ),
     "import": (
@@ -276,7 +280,7 @@ def test_absent_values_are_null_and_text_stays_text(clients):
 
     assert card["name"] == "გიორგი ბერიძე"
     assert {key for key, value in card.items() if value is None} == {
-        "company", "phone", "time", "why", "due_first", "last_note", "match",
+        "company", "phone", "time", "why", "due_first", "cadence", "last_note", "match",
     }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card
 from tickler.core.places import Day
@@ -34,6 +36,7 @@ def test_every_field_is_there_and_absent_ones_are_none():
         "created_at": None,
         "dropped_at": None,
         "dropped_why": None,
+        "cadence": None,
     }
 
 
@@ -50,6 +53,13 @@ def test_place_time_and_tab():
     assert (told["place"], told["time"], told["tab"]) == ("2026-12-09", "14:30", "9")
     assert (told["phones"], told["custom"]) == (["+385 91 1"], {"Boja": "plava"})
     assert told["created_at"] == "2026-11-02T09:00:00+00:00"
+
+
+@pytest.mark.parametrize("fixed", [True, False])
+def test_a_cadence(fixed):
+    card = Card(7, "Ana", every="every 2 weeks", anchor=dt.date(2026, 11, 20), fixed=fixed)
+    told = {"every": "every 2 weeks", "anchor": "2026-11-20", "fixed": fixed}
+    assert card_as_json(card, TODAY)["cadence"] == told
 
 
 def test_a_dropped_card_has_no_place():

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.exchange.rhythms import rhythms, with_rhythm
 from tickler.core.cards import KINDS, TEXT_FIELDS, Card, Dossier
 from tickler.core.contacts import Restored
 from tickler.core.errors import FileRefused
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
+from tickler.core.rhythm import rhythm_of
 from tickler.exchange.csv_in import open_csv
 from tickler.exchange.csv_out import write_csv
 from tickler.exchange.dialect import DELIMITERS
@@ -59,6 +61,7 @@ def test_what_is_written():
         "time": "09:30",
         "kind": "meeting",
         "why": "'=asks for a discount",
+        "cadence": "",
         "address": "",
         "website": "",
         "birthday": "'--05-09",
@@ -162,6 +165,9 @@ cards = st.builds(
 )
 
 
+cards = st.builds(with_rhythm, cards, rhythms)
+
+
 @given(cards=st.lists(cards, min_size=1, max_size=3))
 def test_any_text_in_any_field_survives(cards):
     rows = rows_of(exported(cards))
@@ -176,7 +182,7 @@ def test_any_text_in_any_field_survives(cards):
         assert tuple(point.value for point in contact.emails) == card.emails
         assert tuple(contact.tags) == card.tags
         assert tuple(sorted(contact.custom.items())) == card.custom
-        assert row.restored == Restored(card.place, card.kind, card.why)
+        assert row.restored == Restored(card.place, card.kind, card.why, rhythm=rhythm_of(card))
 
 
 @given(cards=st.lists(cards, min_size=1, max_size=3))

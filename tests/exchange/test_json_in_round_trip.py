@@ -11,12 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tickler
+from tests.exchange.rhythms import rhythms, with_rhythm
 from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Move, Note, Reminder
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
+from tickler.core.rhythm import rhythm_of
 from tickler.exchange.json_in import open_json
 from tickler.exchange.json_out import write_json
 from tickler.exchange.lines import ByteSource
+from tickler.exchange.own import NO_CADENCE
 
 TODAY = dt.date(2026, 11, 20)
 ZAGREB = dt.timezone(dt.timedelta(hours=1))
@@ -89,10 +92,8 @@ cards = st.builds(
     created_at=moments,
     dropped_at=st.none(),
     dropped_why=st.none(),
-    every=st.none(),
-    anchor=st.none(),
-    fixed=st.just(False),
 )
+cards = st.builds(with_rhythm, cards, rhythms)
 dossiers = st.builds(
     Dossier,
     card=cards,
@@ -116,6 +117,7 @@ def test_any_text_in_any_field_survives(dossier):
     assert (tuple(contact.tags), tuple(contact.custom.items())) == (card.tags, card.custom)
     restored = row.restored
     assert (restored.place, restored.kind, restored.why) == (card.place, card.kind, card.why)
+    assert restored.rhythm == rhythm_of(card)
     assert (restored.notes, restored.moves, restored.reminders) == (
         dossier.notes,
         dossier.moves,
@@ -190,6 +192,12 @@ BY_HAND = [
         [{"at": "soon"}],
         Problem(1, "notes", "{'at': 'soon'}", "not one of the notes as this program writes them; left out"),
     ),
+    (
+        "cadence",
+        {"every": "often", "anchor": "2026-11-20", "fixed": True},
+        Problem(1, "cadence", "often, from 2026-11-20", NO_CADENCE),
+    ),
+    ("cadence", {"every": "every week"}, Problem(1, "cadence", "{'every': 'every week'}", NO_CADENCE)),
     ("place", "soon", Problem(1, "place", "soon", "not a place such as 2026-11-20, 2026-11 or loose")),
 ]
 

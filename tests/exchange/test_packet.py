@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.exchange.test_json_in_round_trip import any_text, dossiers, moments
 from tickler.core.cards import DOCUMENT_KINDS, TEXT_FIELDS, Card, Document, Dossier
 from tickler.core.errors import FileRefused
+from tickler.core.rhythm import rhythm_of
 from tickler.exchange import packet_in, packet_out
 from tickler.exchange.packet import Head
 from tickler.exchange.packet_in import Packet
@@ -65,6 +66,7 @@ def test_any_dossier_survives(folder, known):
             assert getattr(card.row.contact, field) == getattr(dossier.card, field)
         restored = card.row.restored
         assert (restored.place, restored.kind, restored.why) == dossier.card[2:5]
+        assert restored.rhythm == rhythm_of(dossier.card)
         assert (restored.notes, restored.moves, restored.reminders) == (
             dossier.notes, dossier.moves, dossier.reminders,
         )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.exchange.rhythms import rhythms, with_rhythm
 from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Note
 from tickler.core.contacts import Restored
 from tickler.core.errors import FileRefused
@@ -65,6 +66,7 @@ def as_written(row):
         tags=tuple(contact.tags),
         custom=tuple(contact.custom.items()),
     )
+    card = with_rhythm(card, restored.rhythm)
     return Dossier(card, restored.notes)
 
 
@@ -152,10 +154,9 @@ cards = st.builds(
     tags=st.lists(any_text, max_size=3).map(tuple),
     custom=st.dictionaries(any_text, any_text, max_size=2).map(lambda items: tuple(sorted(items.items()))),
     **dict.fromkeys(("created_at", "dropped_at", "dropped_why"), st.none()),  # a vCard has no place for them
-    every=st.none(),
-    anchor=st.none(),
-    fixed=st.just(False),
+    **dict.fromkeys(("service", "channel", "hours"), st.none()),
 )
+cards = st.builds(with_rhythm, cards, rhythms)
 notes = st.builds(
     Note,
     id=st.just(0),

@@ -23,7 +23,7 @@ from tickler.show.when import WhenView
 SLIPPING = {"due_first", "moves_since_reached", "attempts_since_reached"}
 PILE_CARD = {
     "id", "name", "company", "phone", "place", "time", "tab", "kind", "why",
-    "days_late", "moves", "reached", "attempts", "last_note", *SLIPPING,
+    "days_late", "moves", "reached", "attempts", "cadence", "last_note", *SLIPPING,
 }  # fmt: skip
 REMINDER = {
     "id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday", "promise",
@@ -64,7 +64,7 @@ VIEWS = {
                 "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address",
                 "website", "birthday", "source", "address_as", "say", "language", "timezone",
                 "external_id", "phones", "emails", "tags", "custom", "created_at", "dropped_at",
-                "dropped_why",
+                "dropped_why", "cadence",
             },
             "notes": {"id", "at", "kind", "outcome", "text"},
             "moves": {"at", "from", "to", "why"},
@@ -161,6 +161,7 @@ def test_the_pile_in_full():
         "due_first": None,
         "moves_since_reached": 0,
         "attempts_since_reached": 0,
+        "cadence": None,
         "last_note": {
             "at": "2026-11-16T11:42:00+01:00",
             "kind": "call",
@@ -175,7 +176,7 @@ def test_the_pile_in_full():
 def test_absent_values_are_null():
     card = as_data(CardsView((NINO,), TODAY))["cards"][0]
     assert {key for key, value in card.items() if value is None} == {
-        "company", "time", "due_first", "last_note", "match",
+        "company", "time", "due_first", "cadence", "last_note", "match",
     }  # fmt: skip
 
 

@@ -179,6 +179,7 @@ def test_the_keys_for_scripts():
     assert (data["dropped"], data["previous"]["dropped"]) == (0, 1)
     assert data["previous"].keys() == data.keys() - {
         "schema", "so_far", "previous", "days", "busiest_day", "most_moved", "oldest_promise", "slipping",
+        "overdue",
     }  # fmt: skip
     assert data["days"] == [
         {"date": "2026-11-20", "working_day": True, "contacts": 10, "moves": 3, "added": 1}

@@ -17,6 +17,7 @@ MODULES = {
     "edit": "edit",
     "note": "note",
     "defer": "defer",
+    "cadence": "cadence",
     "spread": "spread",
     "dossier": "dossier",
     "attach": "attach",

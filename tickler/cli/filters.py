@@ -20,6 +20,7 @@ def wanted_cards(
     dropped: bool,
     batch: int | None = None,
     slipping: bool = False,
+    cadence: bool = False,
 ) -> pile.Wanted | None:
     """Return which cards the filters of `list` and `export` ask for; None if there can be none.
 
@@ -32,6 +33,11 @@ def wanted_cards(
             "--slipping looks at all cards in the folder, without --dropped and --batch.",
             "Leave one of them out.",
         )
+    if cadence and (slipping or batch is not None):
+        raise UsageError(
+            "--cadence and --overdue look at all cards, without --slipping and --batch.",
+            "Leave one of them out.",
+        )
     one_of("kind of contact", kind, KINDS)
     if batch is not None:
         journal.entry(folder, batch)
@@ -40,4 +46,4 @@ def wanted_cards(
         span = span_of(LooseTab(), desk.today)
     elif tab_said is not None:
         span = span_of(tab(desk, folder, tab_said), desk.today)
-    return pile.Wanted(span, kind, tag, dropped, batch, slipping) if span else None
+    return pile.Wanted(span, kind, tag, dropped, batch, slipping, cadence) if span else None

@@ -6,9 +6,11 @@ from typing import NamedTuple
 from tickler.cli.desk import Desk
 from tickler.cli.reading import place
 from tickler.core.places import Day, Place
+from tickler.core.tabs import say_place
 from tickler.store import settings
 from tickler.store.derived import count_due, count_in
 from tickler.store.folder import Folder
+from tickler.store.rhythms import Following
 
 
 class Target(NamedTuple):
@@ -39,3 +41,12 @@ def target(desk: Desk, folder: Folder, said: str) -> Target:
     """
     resolved = place(desk, folder, said)
     return Target(resolved.place, resolved.remark, desk.today)
+
+
+def remarks_on(folder: Folder, following: Following, today: dt.date) -> tuple[str, ...]:
+    """Say what is worth knowing of a card's next date by its cadence, or of the one at which it stays."""
+    place, remark = following.next
+    if following.filed:
+        return Target(place, remark, today).remarks(folder)
+    would_be = f"{following.rhythm.cadence} would be {say_place(place, today)}"
+    return (f"stays as agreed; {would_be}{f', {remark}' if remark else ''}",)

@@ -24,6 +24,7 @@ class PileCard(NamedTuple):
 
     `phone` is the first one; `moves` counts the deferrals; `attempts` counts the contacts tried and
     `reached` those that succeeded. `slipping` tells what came of it since the client was last reached.
+    The cadence is as on the card.
     """
 
     id: int
@@ -38,6 +39,9 @@ class PileCard(NamedTuple):
     attempts: int = 0
     last_note: LastNote | None = None
     slipping: Slipping | None = None
+    every: str | None = None
+    anchor: dt.date | None = None
+    fixed: bool = False
 
 
 class Agenda(NamedTuple):

@@ -52,6 +52,11 @@ class Cadence:
             return f"every {ordinal(self.day)}"
         return f"every {self.period}" if self.number == 1 else f"every {self.number} {self.period}s"
 
+    @property
+    def names_a_day(self) -> bool:
+        """Tell whether it names its days itself, `every monday`, and is not counted from another day."""
+        return self.weekday is not None or self.day is not None
+
     def __str__(self) -> str:
         return self.text
 

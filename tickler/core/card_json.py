@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tickler.core.agenda import PileCard
 from tickler.core.cards import Card
 from tickler.core.places import time_of
 from tickler.core.tabs import tab_of
@@ -44,4 +45,15 @@ def card_as_json(card: Card, today: dt.date) -> dict[str, object]:
         "created_at": card.created_at.isoformat() if card.created_at else None,
         "dropped_at": card.dropped_at.isoformat() if card.dropped_at else None,
         "dropped_why": card.dropped_why,
+        "cadence": cadence_as_json(card),
     }
+
+
+def cadence_as_json(card: Card | PileCard) -> dict[str, object] | None:
+    """Return the cadence of a card, ready for JSON; None where it has none.
+
+    `anchor` is the day of the last contact, or for one `fixed` in the calendar the day from which it runs.
+    """
+    if card.every is None or card.anchor is None:
+        return None
+    return {"every": card.every, "anchor": card.anchor.isoformat(), "fixed": card.fixed}

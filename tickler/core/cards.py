@@ -23,6 +23,11 @@ TEXT_FIELDS = (
 """The fields of a card, and of a contact, that hold one text each; the columns have the same names."""
 
 
+def is_contact(outcome: str | None) -> bool:
+    """Tell whether a note with this outcome was a contact: the client was reached, or nothing is said."""
+    return outcome is None or outcome in REACHED
+
+
 class Card(NamedTuple):
     """A client's card with its place; `place` is None only when the card was dropped.
 

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickler.core.cards import Move, Note, Reminder
 from tickler.core.places import Place
+
+if TYPE_CHECKING:  # who adds a card need not load all words of dates
+    from tickler.core.rhythm import Rhythm
 
 
 class Point(NamedTuple):
@@ -52,7 +55,7 @@ class Restored:
 
     `place` (with its time) is None where the file does not say one; a card with `dropped_at` is in no
     place. Notes and moves are newest first, as in the dossier; the ids of notes and reminders mean
-    nothing here. `card_id` is kept where the folder has never had a card.
+    nothing here. `card_id` is kept where the folder has never had a card. `rhythm` is the client's cadence.
     """
 
     place: Place | None = None
@@ -65,3 +68,4 @@ class Restored:
     notes: tuple[Note, ...] = ()
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    rhythm: "Rhythm | None" = None

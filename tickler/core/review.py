@@ -195,6 +195,20 @@ def busiest(days: Iterable[DayOfWork]) -> DayOfWork | None:
     return best if best and best.contacts else None
 
 
+class Overdue(NamedTuple):
+    """The clients not heard from for longer than their cadence, as the folder is now.
+
+    `longest` is the one of whom that is so since the earliest day, `since`.
+    """
+
+    cards: int = 0
+    longest: PileCard | None = None
+    since: dt.date | None = None
+
+
+NOBODY_OVERDUE = Overdue()
+
+
 class Review(NamedTuple):
     """A period, the one it is held against, and its days.
 

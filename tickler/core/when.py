@@ -27,7 +27,7 @@ from tickler.core.when_tree import (
 from tickler.core.words import Unit
 from tickler.core.workdays import WorkingDays
 
-__all__ = ["Phrase", "Resolved", "parse", "resolve", "understand"]
+__all__ = ["Phrase", "Resolved", "parse", "resolve", "rolled_forward", "understand"]
 
 YEARS_AHEAD = 100
 """Who names a later date has mistyped it."""
@@ -151,12 +151,19 @@ def _count(counted: Counted, today: dt.date, working: WorkingDays) -> Resolved:
             clipped = f"{MONTHS_LONG[day.month - 1]} {day.year} has no {ordinal(today.day)}"
     else:
         day = today + dt.timedelta(days=number * (7 if unit == "week" else 1))
-    rolled = working.on_or_after(day)
-    if rolled == day:
-        return Resolved(Day(day), clipped)
+    rolled = rolled_forward(day, today, working)
+    return rolled._replace(remark=_joined(clipped, rolled.remark))
+
+
+def rolled_forward(day: dt.date, today: dt.date, working: WorkingDays) -> Resolved:
+    """Find the first working day from a day on; the remark says why, where it is another one."""
+    worked = working.on_or_after(day)
+    if worked == day:
+        return Resolved(Day(day))
     why = f", a holiday: {working.holidays[day]}" if day in working.holidays else ""
-    told = f"rolled forward from {WEEKDAYS_LONG[day.weekday()]} {say_short(day, today)}{why}"
-    return Resolved(Day(rolled), _joined(clipped, told))
+    return Resolved(
+        Day(worked), f"rolled forward from {WEEKDAYS_LONG[day.weekday()]} {say_short(day, today)}{why}"
+    )
 
 
 def _end_of(unit: Unit, today: dt.date, working: WorkingDays) -> Resolved:

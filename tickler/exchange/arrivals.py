@@ -11,6 +11,7 @@ from tickler.core.folding import fold
 from tickler.core.outside_ids import outside_id
 from tickler.core.places import LOOSE, Place, say_short
 from tickler.core.reports import PlaceMet
+from tickler.core.rhythm import Rhythm, joined, rhythm_of, said_otherwise
 from tickler.exchange.packet import Head
 from tickler.exchange.packet_in import PackedCard
 from tickler.store.bulk import NEW
@@ -54,7 +55,7 @@ class Comparison(NamedTuple):
     """What a card that arrives adds to one that is here.
 
     `filled` is the card's particulars with what they did not say before, `left` what the arrival says
-    otherwise, `target` where the card goes now, None where it stays.
+    otherwise, `target` where the card goes now, None where it stays. `rhythm` is the one that it has then.
     """
 
     filled: Contact
@@ -62,6 +63,7 @@ class Comparison(NamedTuple):
     new: News
     target: Place | None
     place: PlaceMet | None
+    rhythm: Rhythm | None
 
 
 def compare(
@@ -85,8 +87,16 @@ def compare(
     place = None
     if target is not None or told.place not in (None, LOOSE, ours.card.place):
         place = PlaceMet(ours.card.id, ours.card.name, ours.card.place, told.place, target is not None)
-    left = (*_otherwise(ours, theirs), *left, *([_planned(told)] if place and not place.taken else ()))
-    return Comparison(filled, left, news(folder, ours, told, theirs.documents), target, place)
+    before = rhythm_of(ours.card)
+    left = (
+        *_otherwise(ours, theirs),
+        *left,
+        *said_otherwise(before, told.rhythm),
+        *([_planned(told)] if place and not place.taken else ()),
+    )
+    return Comparison(
+        filled, left, news(folder, ours, told, theirs.documents), target, place, joined(before, told.rhythm)
+    )
 
 
 def _target(ours: Dossier, theirs: Restored, *, comes_home: bool) -> Place | None:

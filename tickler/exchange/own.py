@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from tickler.core.cards import KINDS, TEXT_FIELDS, Move, Note, Reminder
 from tickler.core.contacts import Point, Restored
 from tickler.core.places import Place, place_from_key
+from tickler.core.rhythm import Rhythm
 from tickler.exchange.fields import NO_ADDRESS, NO_DIGITS, Draft, keep_aside
 from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.points import email_point, phone_point
 from tickler.exchange.reading import FieldRefused, Row, problem
+from tickler.exchange.rhythm_lines import read_rhythm_line
 from tickler.exchange.values import normal_field
 
 SIGNATURE = frozenset({"name", "phones", "emails", "place", "kind", "address_as"})
 """What every card has in our files, and hardly a card of another program's."""
 
+NO_CADENCE = "not a cadence such as every 2 weeks, last 2026-11-20, or every 31st, from 2026-11-20"
 _NO_MOMENT = "not a moment such as 2026-11-20T09:30:00+01:00"
 _PLACE = re.compile(r"loose|(?!0000)\d{4}-\d\d(?:-\d\d)?", re.ASCII)
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -26,7 +29,7 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 class OwnCard:
     """What one of our files says of a card, unchecked; in `texts` are all fields that hold one text.
 
-    Those are `TEXT_FIELDS`, and `place`, `time`, `kind`, `why`, `created_at`, `dropped_at` and
+    Those are `TEXT_FIELDS`, and `place`, `time`, `kind`, `why`, `cadence`, `created_at`, `dropped_at` and
     `dropped_why`; one that is absent is not there. Notes and moves are newest first.
     """
 
@@ -70,6 +73,7 @@ def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
         notes=card.notes,
         moves=card.moves,
         reminders=card.reminders,
+        rhythm=_rhythm(draft, texts.get("cadence")),
     )
     return Row(number, contact, tuple(draft.problems), restored)
 
@@ -142,6 +146,15 @@ def _kind(draft: Draft, kind: str | None) -> str | None:
     reason = f"no kind of contact; there are {', '.join(KINDS)}"
     draft.problems.append(problem(draft.number, "kind", kind, reason))
     return None
+
+
+def _rhythm(draft: Draft, line: str | None) -> Rhythm | None:
+    if line is None:
+        return None
+    found = read_rhythm_line(line)
+    if found is None:
+        draft.problems.append(problem(draft.number, "cadence", line, NO_CADENCE))
+    return found
 
 
 def _moment(draft: Draft, column: str, text: str | None) -> dt.datetime | None:

@@ -11,9 +11,10 @@ from tickler.exchange.formulas import guarded, unguarded
 from tickler.exchange.note_lines import note_line, read_note_line
 from tickler.exchange.own import SIGNATURE, OwnCard, own_row
 from tickler.exchange.reading import Row
+from tickler.exchange.rhythm_lines import rhythm_line
 
 COLUMNS = (
-    "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why",
+    "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why", "cadence",
     "address", "website", "birthday", "source", "address_as", "say", "language", "timezone", "external_id",
     "notes",
 )  # fmt: skip
@@ -62,6 +63,7 @@ def cells_of(dossier: Dossier, custom_keys: Sequence[str]) -> list[str]:
         "time": time_of(card.place) if card.place else None,
         "kind": card.kind,
         "why": card.why,
+        "cadence": rhythm_line(card),
         "notes": joined(map(note_line, dossier.notes)),
     }
     values = [*map(texts.__getitem__, COLUMNS), *map(custom.get, custom_keys)]

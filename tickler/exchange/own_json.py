@@ -17,6 +17,7 @@ from tickler.core.places import Place, time_of
 from tickler.exchange.fields import Draft
 from tickler.exchange.own import SIGNATURE, OwnCard, own_row, read_moment, read_place
 from tickler.exchange.reading import Row, problem
+from tickler.exchange.rhythm_lines import line_of
 
 LONGEST_ID = 18
 """So many digits fit into an integer of the folder."""
@@ -27,7 +28,7 @@ _TEXTS = (*TEXT_FIELDS, "place", "time", "kind", "why", "created_at", "dropped_a
 _LISTS = ("phones", "emails", "tags")
 _NOT_OF_THE_CARD = frozenset({"tab", "documents", "forms", "sales"})
 """What is told with a card and is worked out, or kept, elsewhere."""
-_KEYS = frozenset({"id", "custom", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
+_KEYS = frozenset({"id", "custom", "cadence", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
 
 
 def is_own(record: Mapping[str, Any]) -> bool:
@@ -71,6 +72,8 @@ def row_of(number: int, record: Mapping[str, Any], country: str | None) -> Row:
         if key not in _KEYS and (text := _text(draft, key, record[key])) is not None
     }
     texts = {key: text for key in _TEXTS if (text := _text(draft, key, record.get(key))) is not None}
+    if (cadence := record.get("cadence")) is not None:
+        texts["cadence"] = _rhythm_line(cadence)
     card = OwnCard(
         texts=texts,
         phones=_texts(draft, record, "phones"),
@@ -141,6 +144,14 @@ def _reminder(record: Mapping[str, Any]) -> Reminder:
     start = dt.date.fromisoformat(anchor) if anchor else None
     promise = record.get("promise") is True
     return Reminder(0, _said(record["text"]), due, every=every, anchor=start, promise=promise)
+
+
+def _rhythm_line(value: object) -> str:
+    """Write a cadence as other files have it; one that was broken by hand becomes a line of no such form."""
+    match value:
+        case {"every": str(every), "anchor": str(anchor), "fixed": bool(fixed)}:
+            return line_of(every, anchor, fixed=fixed)
+    return str(value)
 
 
 def _place(key: object, time: object) -> Place | None:

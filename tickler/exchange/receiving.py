@@ -15,11 +15,12 @@ from tickler.core.errors import FileRefused
 from tickler.core.outside_ids import card_of
 from tickler.core.places import LOOSE
 from tickler.core.reports import Change, ImportReport, Match, MatchKind, PlaceMet, Problem, Received
+from tickler.core.rhythm import rhythm_of
 from tickler.exchange.arrivals import Arrival, Comparison, arrival, compare, say_origin, say_whose
 from tickler.exchange.chunks import CHUNK
 from tickler.exchange.packet_in import PackedCard, Packet
 from tickler.exchange.taking_in import differences, unclear_problem
-from tickler.store import cards, documents, dossier, particulars, receiving, settings
+from tickler.store import cards, documents, dossier, particulars, receiving, rhythms, settings
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -147,12 +148,17 @@ class Receiving:
         found = compare(self._folder, ours, present, one, own_mark)
         if found.place:
             self._places.append(found.place)
-        if found.filled == present and not any(found.new) and found.target is None:
+        before = rhythm_of(ours.card)
+        said_all = found.filled == present and not any(found.new) and found.rhythm == before
+        if said_all and found.target is None:
             self._unchanged += 1
             return
         self._updated += 1
         self._count(found.new)
         self._changes += differences(one.number, ours.card, present, found.filled)
+        if before is None and found.rhythm:
+            card = ours.card
+            self._changes.append(Change(one.number, card.id, card.name, "cadence", None, str(found.rhythm)))
         self._write(ours, one.restored, found)
 
     def _write(self, ours: Dossier, theirs: Restored, found: Comparison) -> None:
@@ -160,6 +166,7 @@ class Receiving:
         card = ours.card
         self._batch.reserve()
         particulars.change(self._entry, card, found.filled)
+        rhythms.keep(self._entry, card, found.rhythm)
         receiving.add_history(self._entry, card.id, found.new)
         self._keep(card.id, found.new.documents)
         if found.target is not None:

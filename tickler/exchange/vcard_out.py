@@ -11,6 +11,7 @@ from tickler.core.places import time_of
 from tickler.exchange.birthdays import NO_YEAR
 from tickler.exchange.content_lines import PRODUCT, content_line, escaped, is_writable
 from tickler.exchange.note_lines import note_line
+from tickler.exchange.rhythm_lines import rhythm_line
 
 Property = tuple[str, str]
 """The name of a content line with its parameters, and its value."""
@@ -106,6 +107,7 @@ def _own_properties(card: Card) -> Iterator[Property]:
         yield from _text("X-TICKLER-PLACE", card.place.key)
         yield from _text("X-TICKLER-TIME", time_of(card.place))
     yield "X-TICKLER-KIND", card.kind
+    yield from _text("X-TICKLER-CADENCE", rhythm_line(card))
     for field in _OWN_FIELDS:
         yield from _text(f"X-TICKLER-{field.replace('_', '-').upper()}", getattr(card, field))
     for key, value in card.custom:

@@ -33,6 +33,7 @@ _TEXTS = {
     "X-TICKLER-TIME": "time",
     "X-TICKLER-KIND": "kind",
     "X-TICKLER-WHY": "why",
+    "X-TICKLER-CADENCE": "cadence",
     "X-TICKLER-SOURCE": "source",
     "X-TICKLER-ADDRESS-AS": "address_as",
     "X-TICKLER-SAY": "say",

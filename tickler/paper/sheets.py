@@ -16,7 +16,15 @@ from tickler.core.tabs import say_place
 from tickler.paper.links import link_of
 from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
-from tickler.show.dossier import efforts, say_birthday, say_move, say_note, say_slip, their_id
+from tickler.show.dossier import (
+    efforts,
+    say_birthday,
+    say_cadence,
+    say_move,
+    say_note,
+    say_slip,
+    their_id,
+)
 from tickler.show.layout import shorten
 from tickler.show.words import (
     counted,
@@ -129,6 +137,7 @@ def _known(card: Card, now: dt.datetime) -> Iterator[tuple[str, str | None]]:
     """Yield what is on the card: first how to reach them, then the rest."""
     yield from (("phone", phone) for phone in card.phones)
     yield from (("e-mail", email) for email in card.emails)
+    yield "cadence", say_cadence(card)
     yield "address", card.address
     yield "website", card.website
     yield "their time", say_their_time(card.timezone, now) if card.timezone else None

@@ -9,6 +9,7 @@ from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG, Day, say_date
+from tickler.core.rhythm import rhythm_of
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -134,6 +135,7 @@ def fields(card: Card, today: dt.date) -> list[tuple[str, str]]:
     named = [
         *(("phone", phone) for phone in card.phones),
         *(("e-mail", email) for email in card.emails),
+        ("cadence", say_cadence(card)),
         ("address as", card.address_as),
         ("say", card.say),
         ("language", card.language),
@@ -155,6 +157,14 @@ def _next_birthday_as_json(birthday: str | None, today: dt.date) -> dict[str, ob
         return None
     day = next_birthday(birthday, today)
     return {"date": day.isoformat(), "age": age_on(birthday, day)}
+
+
+def say_cadence(card: Card) -> str | None:
+    """Say how often the client is to be heard from, and from when that is counted."""
+    rhythm = rhythm_of(card)
+    if rhythm is None or rhythm.fixed:
+        return rhythm and str(rhythm)
+    return f"{rhythm}, counted from {say_date(rhythm.anchor)}"
 
 
 def their_id(card: Card) -> str | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tickler.core.agenda import PileCard
+from tickler.core.card_json import cadence_as_json
 from tickler.core.cards import Reminder
 from tickler.core.places import Day, days_late, time_of
 from tickler.core.slipping import Slipping
@@ -38,6 +39,7 @@ def pile_card_as_json(card: PileCard, today: dt.date) -> dict[str, object]:
         "reached": card.reached,
         "attempts": card.attempts,
         **slipping_as_json(card.slipping),
+        "cadence": cadence_as_json(card),
         "last_note": note
         and {"at": note.at.isoformat(), "kind": note.kind, "outcome": note.outcome, "text": note.text},
     }

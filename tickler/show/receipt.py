@@ -52,7 +52,7 @@ class ReceiptView(View):
         lines += [_slip_line(slip, self.today) for slip in receipt.reminders]
         if receipt.message:
             yield paragraph(receipt.message)
-        lines = [line for line in lines if not all(span.text.strip() in receipt.message for span in line)]
+        lines = [line for line in lines if not all(span.text.strip(" →") in receipt.message for span in line)]
         yield from map(Paragraph, lines[:LINES_SHOWN])
         if len(lines) > LINES_SHOWN:
             yield paragraph(f"and {counted(len(lines) - LINES_SHOWN, 'more line')}")

@@ -10,7 +10,17 @@ from tickler.core.agenda import PileCard, say_kind
 from tickler.core.cards import KINDS, OUTCOMES, Reminder
 from tickler.core.places import MONTHS, WEEKDAYS, say_date, say_short
 from tickler.core.promises import Promises
-from tickler.core.review import DayOfWork, Figures, Happening, Period, Review, busiest
+from tickler.core.review import (
+    NOBODY_OVERDUE,
+    DayOfWork,
+    Figures,
+    Happening,
+    Overdue,
+    Period,
+    Review,
+    busiest,
+)
+from tickler.core.rhythm import rhythm_of
 from tickler.show.bars import bar
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import GAP, Column
@@ -39,6 +49,7 @@ class ReviewView(View):
 
     review: Review
     today: dt.date
+    overdue: Overdue = NOBODY_OVERDUE
 
     def as_json(self) -> dict[str, object]:
         review, best = self.review, busiest(self.review.days)
@@ -51,6 +62,11 @@ class ReviewView(View):
             "most_moved": self._card_as_json(review.most_moved),
             "oldest_promise": reminder_as_json(review.oldest_promise) if review.oldest_promise else None,
             "slipping": {"cards": review.slipping_cards, "longest": self._card_as_json(review.slipping)},
+            "overdue": {
+                "cards": self.overdue.cards,
+                "longest": self._card_as_json(self.overdue.longest),
+                "since": self.overdue.since.isoformat() if self.overdue.since else None,
+            },
         }
 
     def blocks(self, width: int) -> Iterator[Block]:
@@ -77,6 +93,8 @@ class ReviewView(View):
             yield paragraph(f"  {say_slipping(review.slipping.slipping)}")
             if review.slipping_cards > 1:
                 yield paragraph(f"{review.slipping_cards:,} cards keep being moved: tickler list --slipping")
+        if self._so_far:
+            yield from _say_overdue(self.overdue)
 
     @property
     def _so_far(self) -> bool:
@@ -84,6 +102,17 @@ class ReviewView(View):
 
     def _card_as_json(self, card: PileCard | None) -> dict[str, object] | None:
         return pile_card_as_json(card, self.today) if card else None
+
+
+def _say_overdue(overdue: Overdue) -> Iterator[Block]:
+    """Name the client not heard from for longer than agreed, and say how many more there are."""
+    if overdue.longest is None or overdue.since is None:
+        return
+    yield BLANK
+    yield paragraph(f"overdue longest: {_named(overdue.longest)}")
+    yield paragraph(f"  {rhythm_of(overdue.longest)}, due on {say_date(overdue.since)}")
+    if overdue.cards > 1:
+        yield paragraph(f"{overdue.cards:,} cards are overdue by their cadence: tickler list --overdue")
 
 
 class _Row(NamedTuple):

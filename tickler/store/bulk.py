@@ -14,6 +14,7 @@ from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
 from tickler.store.incoming import Incoming
 from tickler.store.journal import Entry
+from tickler.store.rhythms import columns
 
 NEW = Restored()
 """What is restored of a card that was in no folder before."""
@@ -40,6 +41,7 @@ class Batch:
         self._next_card = self.first_card = self._last_ids["card"] + 1
         self._keeps_ids = self.first_card == 1  # what another folder gave out is free in one without cards
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._rhythms: list[tuple[object, ...]] = []
         self._written: set[str] = set()
 
     def add(
@@ -78,6 +80,8 @@ class Batch:
             rows["note"].append((card_id, self._entry.now, "other", ABSENT, text, 0, folded, self.id))
         if restored is not NEW:
             self._add_history(card_id, restored)
+            if restored.rhythm:
+                self._rhythms.append((*columns(restored.rhythm), card_id))
         return card_id
 
     def _add_history(self, card_id: int, restored: Restored) -> None:
@@ -101,6 +105,9 @@ class Batch:
                 _insert(self._entry.db, _INSERTS[table], rows)
                 self._written.add(table)
                 rows.clear()
+        if self._rhythms:
+            self._entry.db.executemany(sql.SET_RHYTHMS, self._rhythms)
+            self._rhythms.clear()
 
     def close(self) -> None:
         """Write the rest, and tell the journal which rows are new."""

@@ -11,7 +11,8 @@ from tickler.core.cards import TEXT_FIELDS, Card
 from tickler.core.contacts import Contact, Point
 from tickler.core.errors import ValueRefused
 from tickler.core.places import LOOSE, Place, say_date, time_of
-from tickler.store import cards, dossier, particulars
+from tickler.core.rhythm import rhythm_of, said_otherwise
+from tickler.store import cards, dossier, particulars, rhythms
 from tickler.store import statements as sql
 from tickler.store.derived import forget
 from tickler.store.folder import Folder
@@ -77,8 +78,11 @@ def join(folder: Folder, entry: Entry, keep_id: int, other_id: int) -> Joined:
         for row in rows:
             entry.update(table, row["id"], give, {"card_id": keep_id})
         counts[table] = len(rows)
+    if rhythms.join(folder, entry, keep, other):
+        filled = (*filled, "cadence")
     _remove(entry, other_id)
-    left = (*left, *planned.theirs, *_how_it_was_dropped(other))
+    otherwise = said_otherwise(rhythm_of(keep), rhythm_of(other))
+    left = (*left, *otherwise, *planned.theirs, *_how_it_was_dropped(other))
     cards.note(entry, keep_id, _say(other, left, planned.ours), "other", None, imported=True)
     return Joined(dossier.card(folder, keep_id), other, counts, filled, (*left, *planned.ours))
 

@@ -72,7 +72,7 @@ class Wanted(NamedTuple):
     """Which cards to list; `span` is ignored for dropped ones, which are nowhere.
 
     `batch` is a journal entry: of that, the cards that it made or changed. With `slipping` those that keep
-    being put off, the longest first.
+    being put off, the longest first; with `cadence` those that have one.
     """
 
     span: Span = EVERYWHERE
@@ -81,6 +81,7 @@ class Wanted(NamedTuple):
     dropped: bool = False
     batch: int | None = None
     slipping: bool = False
+    cadence: bool = False
 
 
 def listing(folder: Folder, wanted: Wanted, limit: int = ALL) -> tuple[tuple[PileCard, ...], int]:
@@ -106,6 +107,8 @@ def _statements(wanted: Wanted) -> tuple[str, str]:
         return sql.LISTED_SLIPPING, sql.COUNTED_SLIPPING
     if wanted.batch is not None:
         return sql.LISTED_OF_BATCH, sql.COUNTED_OF_BATCH
+    if wanted.cadence:
+        return sql.LISTED_WITH_CADENCE, sql.COUNTED_WITH_CADENCE
     return _LISTINGS[wanted.dropped, wanted.tag is not None]
 
 
@@ -157,4 +160,7 @@ def pile_card(row: sqlite3.Row) -> PileCard:
         attempts=row["attempts"],
         last_note=note,
         slipping=slipping,
+        every=row["every"],
+        anchor=rows.day_of(row["anchor"]),
+        fixed=bool(row["fixed"]),
     )

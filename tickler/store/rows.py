@@ -16,6 +16,11 @@ def place_of(key: str | None, time: str | None) -> Place | None:
     return place_from_key(key, time) if key is not None else None
 
 
+def day_of(text: str | None) -> dt.date | None:
+    """Return the day in a column; NULL stands for none."""
+    return dt.date.fromisoformat(text) if text else None
+
+
 def card(
     row: sqlite3.Row,
     points: Sequence[sqlite3.Row],
@@ -37,7 +42,7 @@ def card(
         dropped_at=_moment(row["dropped_at"]),
         dropped_why=row["dropped_why"],
         every=row["every"],
-        anchor=_date(row["anchor"]),
+        anchor=day_of(row["anchor"]),
         fixed=bool(row["fixed"]),
         service=row["service"],
         channel=row["channel"],
@@ -93,7 +98,7 @@ def reminder(row: sqlite3.Row) -> Reminder:
         client_name=row["card_name"],
         every=row["every"],
         done_at=_moment(row["done_at"]),
-        anchor=_date(row["anchor"]),
+        anchor=day_of(row["anchor"]),
         promise=bool(row["promise"]),
     )
 
@@ -110,10 +115,6 @@ def sale(row: sqlite3.Row) -> Sale:
 
     day = dt.date.fromisoformat(row["day"])
     return Sale(row["id"], day, Decimal(row["amount"]), row["currency"], row["what"])
-
-
-def _date(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
 
 
 def _moment(text: str | None) -> dt.datetime | None:

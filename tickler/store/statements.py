@@ -15,6 +15,7 @@ _PUT_OFF = f"""
         AND {_AFTER_REACHED.format(table="move")}"""
 _PILE_COLUMNS = f"""
     card.id, card.name, card.company, card.place, card.time, card.kind, card.why,
+    card.every, card.anchor, card.fixed,
     (SELECT value FROM contact_point
       WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone,
     (SELECT count(*) FROM move
@@ -87,6 +88,15 @@ _SLIPPING = f"""
 """
 LISTED_SLIPPING = f"{_PILE_LINE} WHERE {_SLIPPING} ORDER BY due_first, put_off DESC, card.id LIMIT :limit"
 COUNTED_SLIPPING = f"SELECT count(*) AS cards FROM card {_LAST_REACHED} WHERE {_SLIPPING}"
+
+# The cards with a cadence have an index of their own: they are looked up in it, and asked the rest.
+_WITH_CADENCE = f"""
+    card.id IN (SELECT id FROM card WHERE every IS NOT NULL)
+    AND CASE WHEN :dropped THEN {_WANTED_DROPPED} ELSE {_WANTED} END
+    AND (:tag IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag))
+"""
+LISTED_WITH_CADENCE = f"{_PILE_LINE} WHERE {_WITH_CADENCE} {_IN_PLACE_ORDER}"
+COUNTED_WITH_CADENCE = f"SELECT count(*) AS cards FROM card WHERE {_WITH_CADENCE}"
 
 DUE_REMINDERS = """
     SELECT reminder.id, reminder.text, reminder.due, reminder.time, reminder.every, reminder.done_at,
@@ -217,6 +227,7 @@ DROP_CARD = """
     UPDATE card SET place = NULL, time = NULL, dropped_at = :at, dropped_why = :why WHERE id = :id"""
 RESTORE_CARD = """
     UPDATE card SET place = :place, time = :time, dropped_at = NULL, dropped_why = NULL WHERE id = :id"""
+SET_RHYTHM = "UPDATE card SET every = :every, anchor = :anchor, fixed = :fixed WHERE id = :id"
 ADD_CONTACT_POINT = """
     INSERT INTO contact_point (card_id, type, position, value, key)
     VALUES (:card_id, :type, :position, :value, :key) RETURNING id"""
@@ -264,6 +275,21 @@ REMINDERS_OF_NO_CARD = """
     FROM reminder LEFT JOIN card ON card.id = reminder.card_id
     WHERE reminder.done_at IS NULL AND card.place IS NULL
     ORDER BY reminder.id"""
+
+# Rhythms -------------------------------------------------------------------------------------------
+
+# An `at` begins with its day. What came with a file is no contact that was made from this folder. That a card
+# has a place is asked in a way for which no index of places can be walked.
+LAST_CONTACT = """
+    SELECT max(substr(at, 1, 10)) AS day FROM note
+    WHERE card_id = :id AND batch IS NULL
+      AND (outcome IS NULL OR outcome IN ('reached', 'agreed', 'refused', 'sold'))"""
+RHYTHMS = """
+    SELECT card.id, card.every, card.anchor, card.fixed, (
+        SELECT max(substr(at, 1, 10)) FROM note
+        WHERE card_id = card.id AND batch IS NULL
+          AND (outcome IS NULL OR outcome IN ('reached', 'agreed', 'refused', 'sold'))) AS last_contact
+    FROM card WHERE card.every IS NOT NULL AND length(card.place) > 0"""
 
 # Merging two cards ---------------------------------------------------------------------------------
 
@@ -394,6 +420,8 @@ ADD_CARDS = """
             nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
             nullif(?, 0), nullif(?, 0), ?, nullif(?, 0), ?, ?,
             ?, ?, ?, nullif(?, 0), nullif(?, 0))"""
+# Few cards have a rhythm: theirs is written after them, so that the others need not bind it.
+SET_RHYTHMS = "UPDATE card SET every = ?, anchor = ?, fixed = ? WHERE id = ?"
 ADD_CONTACT_POINTS = """
     INSERT INTO contact_point (card_id, type, position, value, key) VALUES (?, ?, ?, ?, ?)"""
 ADD_TAGS = "INSERT INTO tag (card_id, tag) VALUES (?, ?)"

@@ -7,8 +7,9 @@ import typer
 from tickler.cli import options
 from tickler.cli import particulars as fields
 from tickler.cli.desk import Desk
-from tickler.cli.placing import target
+from tickler.cli.placing import Target, target
 from tickler.cli.reading import calendar, one_of
+from tickler.core.cadence import parse_cadence
 from tickler.core.cards import KINDS
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
@@ -16,9 +17,10 @@ from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
-from tickler.store import dossier, particulars, recognition
+from tickler.store import dossier, particulars, recognition, rhythms
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.rhythms import Wish
 
 app = typer.Typer()
 
@@ -44,8 +46,11 @@ def add(
     on: Annotated[str | None, typer.Option(metavar="WHEN", help="File the card behind this date.")] = None,
     kind: options.KindPlanned = None,
     why: fields.Why = None,
+    every: Annotated[
+        str | None, typer.Option(metavar="EVERY", help='Its cadence: "2 weeks", monthly, "every 31st".')
+    ] = None,
 ) -> None:
-    """Make a new card; without --on it is loose."""
+    """Make a new card; without --on or --every it is loose."""
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     contact = Contact(name=" ".join(name).strip())
@@ -53,14 +58,20 @@ def add(
         raise ValueRefused("A card needs a name.", "tickler add NAME, or the firm's name.")
     said = fields.told(context.params)
     with desk.folder() as folder:
-        settings, _ = calendar(desk, folder)
+        settings, working = calendar(desk, folder)
         said.write_on(contact, settings.country)
         goes = target(desk, folder, on) if on is not None else None
+        wish = Wish(parse_cadence(every)) if every is not None else None
         place = goes.place if goes else LOOSE
         twins = _twins(folder, contact)
         with Entry(folder, "add", desk.now) as entry:
             card_id = particulars.add(entry, contact, place, kind or "call", why)
-            entry.summary = f"{contact.name} → {say_place(place, desk.today)}"
+            following = wish and rhythms.give(folder, entry, card_id, wish, desk.today, working)
+            if following and following.filed:
+                goes = Target(following.next.place, following.next.remark, desk.today)
+            entry.summary = f"{contact.name} → {say_place(goes.place if goes else place, desk.today)}"
+            if following:
+                entry.summary += f" ({following.rhythm.cadence})"
         remarks = (*(goes.remarks(folder) if goes else ()), *twins)
         card = dossier.card(folder, card_id)
     desk.tell_where(folder)

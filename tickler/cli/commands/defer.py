@@ -15,8 +15,9 @@ from tickler.core.errors import DateNotUnderstood, UsageError
 from tickler.core.places import say_date
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
+from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier, reminders
+from tickler.store import cards, dossier, reminders, rhythms
 from tickler.store.clients import candidates
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -62,6 +63,7 @@ def defer(
             for card in moved:
                 if note:
                     cards.note(entry, card.id, note, card.kind, None)
+                    rhythms.heard_from(folder, entry, card, None, WorkingDays(), stays=True)
                 cards.move(entry, card, goes.place, kind, why)
             names = moved[0].name if len(moved) == 1 else f"{len(moved)} cards"
             entry.summary = f"{names} → {say_place(goes.place, desk.today)}"

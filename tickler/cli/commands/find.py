@@ -1,5 +1,6 @@
 """`tickler find` and `tickler list`: look through the cards."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from tickler.show.birthdays import BirthdaysView
 from tickler.show.cards import CardsView
 from tickler.show.duplicates import PairsView
 from tickler.store import birthdays as store
-from tickler.store import journal, pile, search
+from tickler.store import journal, pile, rhythms, search, settings
 from tickler.store.folder import Folder
 
 app = typer.Typer()
@@ -57,6 +58,11 @@ def list_cards(
     slipping: Annotated[
         bool, typer.Option("--slipping", help="Put off again and again, the longest first.")
     ] = False,
+    cadence: Annotated[bool, typer.Option("--cadence", help="Those that have one.")] = False,
+    overdue: Annotated[
+        bool,
+        typer.Option("--overdue", help="Not heard from for longer than their cadence, the longest first."),
+    ] = False,
     duplicates: Annotated[
         bool, typer.Option("--duplicates", help="Pairs that are likely one client, the likeliest first.")
     ] = False,
@@ -75,18 +81,43 @@ def list_cards(
         raise UsageError("--birthdays and --duplicates exclude each other.", "Say one of them.")
     with desk.folder() as folder:
         wanted = wanted_cards(
-            desk, folder, tag, tab_said, kind, loose=loose, dropped=dropped, batch=batch, slipping=slipping
+            desk,
+            folder,
+            tag,
+            tab_said,
+            kind,
+            loose=loose,
+            dropped=dropped,
+            batch=batch,
+            slipping=slipping,
+            cadence=cadence or overdue,
         )
         if duplicates:
             view: AnyView = _pairs(desk, folder, wanted, limit)
         elif birthdays:
             view = _birthdays(desk, folder, wanted, limit)
+        elif overdue:
+            view = _overdue(desk, folder, wanted, limit)
         else:
             most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
             cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
             title = _say_entry(journal.entry(folder, batch)) if batch else None
-            view = CardsView(cards, desk.today, total=total, title=title, slipping=slipping)
+            view = CardsView(cards, desk.today, total=total, title=title, slipping=slipping, cadence=cadence)
     _show(desk, view, ids=ids)
+
+
+def _overdue(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int | None) -> CardsView:
+    # Holidays that are over count too: a day of contact may have given way to the day after one.
+    working = settings.working_days(folder, settings.load(folder), dt.date.min)
+    among = set(pile.ids(folder, wanted)) if wanted else ()
+    since = {
+        card_id: day
+        for card_id, day in rhythms.overdue(folder, desk.today, working).items()
+        if card_id in among
+    }
+    most = limit or (options.ON_A_SCREEN if desk.surface.terminal else None)
+    cards = search.lines(folder, list(since)[:most])
+    return CardsView(cards, desk.today, total=len(since), cadence=True, overdue=since)
 
 
 def _pairs(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int | None) -> PairsView:

@@ -1,21 +1,24 @@
 """`tickler note`: what was said, and where the card goes next."""
 
+import datetime as dt
 from typing import Annotated
 
 import typer
 
 from tickler.cli import options
 from tickler.cli.desk import Desk
-from tickler.cli.placing import target
+from tickler.cli.placing import Target, remarks_on, target
 from tickler.cli.promising import read_promise
-from tickler.cli.reading import client, one_of
+from tickler.cli.reading import calendar, client, one_of
 from tickler.core.cards import KINDS, OUTCOMES
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
+from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier
+from tickler.store import cards, dossier, rhythms
 from tickler.store.journal import Entry
+from tickler.store.rhythms import Following
 
 app = typer.Typer()
 
@@ -37,38 +40,58 @@ def note(
         str | None, typer.Option(metavar="TEXT", help="What you promised; --by says for when.")
     ] = None,
     by: Annotated[str | None, typer.Option(metavar="WHEN", help="The day it was promised for.")] = None,
+    stay: Annotated[
+        bool, typer.Option("--stay", help="Leave the card where it is, also one with a cadence.")
+    ] = False,
     private: Annotated[
         bool, typer.Option("--private", help="For your eyes: dossier --private omits it.")
     ] = False,
 ) -> None:
     """Write down what was said, and --defer the card.
 
-    The card stays where it is unless --defer says the agreed date. A --promise becomes a slip.
+    The card stays where it is unless --defer says the agreed date, or it has a cadence. A --promise becomes a
+    slip.
     """
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     one_of("outcome", outcome, OUTCOMES)
     if why is not None and defer is None:
         raise UsageError("--why belongs to --defer.", 'Say when: --defer thu --why "asks for a discount".')
+    if stay and defer is not None:
+        raise UsageError("--stay and --defer exclude each other.", "Say one of them.")
     with desk.folder() as folder:
         card = client(desk, folder, said)
         goes = target(desk, folder, defer) if defer is not None else None
         promised = read_promise(desk, folder, promise, by)
         words = _words(desk, text or [])
+        working = calendar(desk, folder)[1] if card.every else WorkingDays()
         with Entry(folder, "note", desk.now) as entry:
             cards.standing(entry, card)
             cards.note(entry, card.id, words, kind or card.kind, outcome, private=private)
+            stays = stay or goes is not None
+            following = rhythms.heard_from(folder, entry, card, outcome, working, stays=stays)
             if goes:
                 cards.move(entry, card, goes.place, why=why)
             entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"
-            if goes:
-                entry.summary += f" → {say_place(goes.place, desk.today)}"
+            entry.summary += _say_where(goes, following, desk.today)
             message = entry.summary
             slips = (promised.lay(entry, card),) if promised else ()
         card = dossier.card(folder, card.id)
-        remarks = (goes.remarks(folder) if goes else ()) + (promised.remarks if promised else ())
+        remarks = goes.remarks(folder) if goes else ()
+        if following and not stays:
+            remarks = remarks_on(folder, following, desk.today)
+        remarks += promised.remarks if promised else ()
     receipt = Receipt(message, (card,), slips, remarks, entry.id)
     desk.surface.show(ReceiptView(receipt, desk.today))
+
+
+def _say_where(goes: Target | None, following: Following | None, today: dt.date) -> str:
+    """Say where the card was put: behind the agreed date, or by its cadence."""
+    if goes:
+        return f" → {say_place(goes.place, today)}"
+    if following and following.filed:
+        return f" → {say_place(following.next.place, today)} ({following.rhythm.cadence})"
+    return ""
 
 
 def _words(desk: Desk, text: list[str]) -> str:

@@ -12,7 +12,7 @@ from tickler.core.places import say_date
 from tickler.core.review import Period, period_before, period_of
 from tickler.show.review import ReviewView
 from tickler.store import review as store
-from tickler.store import settings
+from tickler.store import rhythms, settings
 
 app = typer.Typer()
 
@@ -57,7 +57,8 @@ def review(
         else:
             period = period_of("week" if week else "month" if month else "day", past(day), desk.today)
         found = store.review(folder, period, period_before(period, working), working)
-    desk.surface.show(ReviewView(found, desk.today))
+        overdue = rhythms.longest_overdue(folder, desk.today, working)
+    desk.surface.show(ReviewView(found, desk.today, overdue))
 
 
 def _days(first: dt.date, last: dt.date) -> Period:
