@@ -1,7 +1,5 @@
 """What stands on a sheet, in words."""
 
-import datetime as dt
-
 import pytest
 
 from tests.show.samples import DOSSIER, IVAN, MORNING, ZELJKO, agenda, moment, on
@@ -9,7 +7,6 @@ from tickler.core.cards import Card, Dossier, Note, Reminder
 from tickler.core.places import LOOSE
 from tickler.paper.cover import cover_of
 from tickler.paper.documents import papers_of
-from tickler.paper.local_time import say_their_time
 from tickler.paper.sheets import LAST_NOTE_SHOWN, Entry, sheet_of
 
 NOW = moment(20, 8, 30)
@@ -108,25 +105,6 @@ def test_a_slip_that_is_done_is_no_next_step():
 
     assert "next step" not in said(sheet.standing.facts)
     assert sheet.sections[0].entries == (Entry("11 Nov 2026 11:42", "done", "send it"),)
-
-
-@pytest.mark.parametrize(
-    ("zone", "expected"),
-    [
-        ("Asia/Tbilisi", "11:30 when it is 08:30 here (Asia/Tbilisi)"),
-        ("Pacific/Auckland", "20:30 when it is 08:30 here (Pacific/Auckland)"),
-        ("Pacific/Honolulu", "Thu 21:30 when it is 08:30 here (Pacific/Honolulu)"),
-        ("Kiritimati", "Kiritimati"),
-        ("Europe", "Europe"),
-        ("../etc/passwd", "../etc/passwd"),
-        ("\0", "\0"),
-    ],
-)
-def test_their_time(zone, expected):
-    assert (
-        say_their_time(zone, dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))))
-        == expected
-    )
 
 
 def test_the_cover_has_the_order_of_today():

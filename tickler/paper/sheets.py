@@ -13,8 +13,8 @@ from typing import Literal
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
 from tickler.core.places import days_late
 from tickler.core.tabs import say_place
+from tickler.core.zones import say_their_time
 from tickler.paper.links import link_of
-from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
 from tickler.show.dossier import say_birthday, say_move, say_note, say_slip, their_id
 from tickler.show.layout import shorten

@@ -9,12 +9,11 @@ from tickler.cli import particulars as fields
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import calendar, one_of
-from tickler.core.cards import KINDS
+from tickler.core.cards import KINDS, Card
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
 from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import dossier, particulars, recognition
 from tickler.store.folder import Folder
@@ -55,12 +54,13 @@ def add(
     with desk.folder() as folder:
         settings, _ = calendar(desk, folder)
         said.write_on(contact, settings.country)
-        goes = target(desk, folder, on) if on is not None else None
+        their_card = Card(0, contact.name, timezone=contact.timezone)
+        goes = target(desk, folder, on, [their_card]) if on is not None else None
         place = goes.place if goes else LOOSE
         twins = _twins(folder, contact)
         with Entry(folder, "add", desk.now) as entry:
             card_id = particulars.add(entry, contact, place, kind or "call", why)
-            entry.summary = f"{contact.name} → {say_place(place, desk.today)}"
+            entry.summary = f"{contact.name} → {goes.said_back if goes else place}"
         remarks = (*(goes.remarks(folder) if goes else ()), *twins)
         card = dossier.card(folder, card_id)
     desk.tell_where(folder)

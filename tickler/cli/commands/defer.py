@@ -9,10 +9,10 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
-from tickler.core.cards import KINDS
+from tickler.core.cards import KINDS, Card
 from tickler.core.errors import DateNotUnderstood
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
+from tickler.core.when_tokens import says_theirs
 from tickler.show.receipt import ReceiptView
 from tickler.store import cards, dossier
 from tickler.store.clients import candidates
@@ -46,15 +46,18 @@ def defer(
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     with desk.folder() as folder:
-        goes = _target(desk, folder, said, when)
-        moved = clients(desk, folder, said)
+        # Whose clock it is has to be known first; else a date that is wrong is said before anybody is asked.
+        theirs = says_theirs(" ".join(when))
+        moved = clients(desk, folder, said) if theirs else []
+        goes = _target(desk, folder, said, when, moved)
+        moved = moved or clients(desk, folder, said)
         with Entry(folder, "defer", desk.now) as entry:
             for card in moved:
                 if note:
                     cards.note(entry, card.id, note, card.kind, None)
                 cards.move(entry, card, goes.place, kind, why)
             names = moved[0].name if len(moved) == 1 else f"{len(moved)} cards"
-            entry.summary = f"{names} → {say_place(goes.place, desk.today)}"
+            entry.summary = f"{names} → {goes.said_back}"
         receipt = Receipt(
             entry.summary,
             tuple(dossier.card(folder, card.id) for card in moved),
@@ -64,10 +67,10 @@ def defer(
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 
-def _target(desk: Desk, folder: Folder, said: str, when: list[str]) -> Target:
+def _target(desk: Desk, folder: Folder, said: str, when: list[str], moved: list[Card]) -> Target:
     """Read the date; where its first word belongs to the name, say how the two are told apart."""
     try:
-        return target(desk, folder, " ".join(when))
+        return target(desk, folder, " ".join(when), moved)
     except DateNotUnderstood as refusal:
         name = f"{said} {when[0]}"
         if len(when) > 1 and candidates(folder, name, 1):

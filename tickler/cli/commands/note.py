@@ -11,7 +11,6 @@ from tickler.cli.reading import client, one_of
 from tickler.core.cards import KINDS, OUTCOMES
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import cards, dossier
 from tickler.store.journal import Entry
@@ -47,7 +46,7 @@ def note(
         raise UsageError("--why belongs to --defer.", 'Say when: --defer thu --why "asks for a discount".')
     with desk.folder() as folder:
         card = client(desk, folder, said)
-        goes = target(desk, folder, defer) if defer is not None else None
+        goes = target(desk, folder, defer, [card]) if defer is not None else None
         words = _words(desk, text or [])
         with Entry(folder, "note", desk.now) as entry:
             cards.standing(entry, card)
@@ -56,7 +55,7 @@ def note(
                 cards.move(entry, card, goes.place, why=why)
             entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"
             if goes:
-                entry.summary += f" → {say_place(goes.place, desk.today)}"
+                entry.summary += f" → {goes.said_back}"
         card = dossier.card(folder, card.id)
         remarks = goes.remarks(folder) if goes else ()
     receipt = Receipt(entry.summary, (card,), remarks=remarks, journal=entry.id)

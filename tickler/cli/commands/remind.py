@@ -12,7 +12,6 @@ from tickler.core.cadence import parse_cadence
 from tickler.core.errors import DateRefused, NotFound, UsageError, ValueRefused
 from tickler.core.places import Day, Loose
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import reminders
 from tickler.store.clients import LONGEST_ID
@@ -40,19 +39,19 @@ def remind(
     if not words:
         raise ValueRefused("The slip is empty.", 'tickler remind "send the offer" --on thu')
     with desk.folder() as folder:
-        goes = target(desk, folder, on)
+        card = client(desk, folder, about) if about is not None else None
+        goes = target(desk, folder, on, [card] if card else [])
         if isinstance(goes.place, Loose):
             raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example --on thu.")
         cadence = parse_cadence(every) if every is not None else None
         if cadence and not isinstance(goes.place, Day):
             raise DateRefused("A slip that recurs begins on a day.", f'Say the first day, not "{on}".')
-        card = client(desk, folder, about) if about is not None else None
         with Entry(folder, "remind", desk.now) as entry:
             slip_id = reminders.add(
                 entry, words, goes.place, card.id if card else None, cadence.text if cadence else None
             )
             whose = f", {card.name}" if card else ""
-            entry.summary = f"s{slip_id} {words}{whose} → {say_place(goes.place, desk.today)}"
+            entry.summary = f"s{slip_id} {words}{whose} → {goes.said_back}"
         slip = reminders.reminder(folder, slip_id)
         remarks = (goes.remark,) if goes.remark else ()
     desk.tell_where(folder)

@@ -1,0 +1,71 @@
+"""Clocks elsewhere: what time it is where a client is.
+
+A zone is a name of the IANA list, such as Asia/Tbilisi. The list comes with the system, or else with the
+package `tzdata`; a name that neither knows has no clock.
+"""
+
+import datetime as dt
+
+from tickler.core.places import WEEKDAYS, Day, Place
+
+
+def zone_named(name: str) -> dt.tzinfo | None:
+    """Return the clock of a zone, or None where this system does not know it."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the name of a directory is an OSError
+        return None
+
+
+def time_there(name: str | None, now: dt.datetime) -> dt.datetime | None:
+    """Return what a client's clock shows at the moment `now`; None where it is not known."""
+    there = zone_named(name) if name else None
+    return now.astimezone(there) if there else None
+
+
+def agreed_there(place: Place | None, name: str | None, here: dt.tzinfo | None) -> dt.datetime | None:
+    """Return what a client's clock will show at the time of a place, which is said on the clock `here`.
+
+    None where no time was agreed, or the client's clock is not known.
+    """
+    if not name or not isinstance(place, Day) or place.time is None:
+        return None
+    return time_there(name, dt.datetime.combine(place.date, place.time, here))
+
+
+def say_now_there(name: str | None, now: dt.datetime) -> str | None:
+    """Say what time it is where a client is, `11:42 there`; None where that is our own time."""
+    return _say_there(time_there(name, now), now.replace(tzinfo=None))
+
+
+def say_agreed_there(place: Place | None, name: str | None, here: dt.tzinfo | None) -> str | None:
+    """Say the time of a place where the client is, `10:00 there`; None where that is our own time."""
+    there = agreed_there(place, name, here)
+    if there is None or not isinstance(place, Day) or place.time is None:
+        return None
+    return _say_there(there, dt.datetime.combine(place.date, place.time))
+
+
+def _say_there(there: dt.datetime | None, ours: dt.datetime) -> str | None:
+    if there is None or there.replace(tzinfo=None) == ours:
+        return None
+    return f"{say_clock(there, ours.date())} there"
+
+
+def say_clock(there: dt.datetime, our_day: dt.date) -> str:
+    """Say what a clock elsewhere shows, `11:42`, with the weekday where it is not our day."""
+    day = "" if there.date() == our_day else f"{WEEKDAYS[there.weekday()]} "
+    return f"{day}{there:%H:%M}"
+
+
+def say_their_time(name: str, now: dt.datetime) -> str:
+    """Say a client's time for the dossier: `11:30 when it is 08:30 here (Europe/Moscow)`.
+
+    Where their clock is not known, the name of the zone alone is given back.
+    """
+    there = time_there(name, now)
+    if there is None:
+        return name
+    return f"{say_clock(there, now.date())} when it is {now:%H:%M} here ({name})"
