@@ -72,7 +72,7 @@ CONTRACT = {
         ("dossier", "1"),
         {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
         {
-            "card": CARD,
+            "card": CARD | {"local_time"},
             "notes": {"id", "at", "kind", "outcome", "text"},
             "moves": {"at", "from", "to", "why"},
             "reminders": SLIP,

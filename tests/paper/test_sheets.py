@@ -107,6 +107,15 @@ def test_a_slip_that_is_done_is_no_next_step():
     assert sheet.sections[0].entries == (Entry("11 Nov 2026 11:42", "done", "send it"),)
 
 
+def test_the_time_that_was_agreed_is_said_on_their_clock_too():
+    card = Card(1, "Ana", on(26, "07:00"), timezone="Asia/Tbilisi")
+
+    sheet = sheet_of(Dossier(card), NOW)
+
+    assert sheet.standing.place == "Thu 26 Nov 2026 07:00, tab 26 (10:00 there)"
+    assert said(sheet.facts)["their time"] == ["11:30 when it is 08:30 here (Asia/Tbilisi)"]
+
+
 def test_the_cover_has_the_order_of_today():
     cover = cover_of(MORNING, {})
 

@@ -22,8 +22,9 @@ class LastNote(NamedTuple):
 class PileCard(NamedTuple):
     """A card as the pile and the lists show it: no more than one needs to pick up the telephone.
 
-    `phone` is the first one; `moves` counts the deferrals; `attempts` counts the contacts tried and
-    `reached` those that succeeded. `slipping` tells what came of it since the client was last reached.
+    `phone` is the first one, `timezone` an IANA name; `moves` counts the deferrals; `attempts` counts the
+    contacts tried and `reached` those that succeeded. `slipping` tells what came of it since the client
+    was last reached.
     """
 
     id: int
@@ -38,6 +39,7 @@ class PileCard(NamedTuple):
     attempts: int = 0
     last_note: LastNote | None = None
     slipping: Slipping | None = None
+    timezone: str | None = None
 
 
 class Agenda(NamedTuple):

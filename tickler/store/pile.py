@@ -153,4 +153,5 @@ def pile_card(row: sqlite3.Row) -> PileCard:
         attempts=row["attempts"],
         last_note=note,
         slipping=slipping,
+        timezone=row["timezone"],
     )
