@@ -211,7 +211,7 @@ GEORGIAN = Vocabulary(
     next="shemdeg shemdegi momaval momavali",  # შემდეგ შემდეგი მომავალ მომავალი
     this="es am",  # ეს ამ
     end="bolo bolos",  # ბოლო ბოლოს
-    every="qovel",  # ყოველ
+    every="qovel qoveli",  # ყოველ ყოველი
     hours="saatze ze",  # საათზე ზე
     noon="shuadghes shuadghisas",  # შუადღეს შუადღისას
     theirs=(
@@ -240,7 +240,7 @@ CROATIAN = Vocabulary(
     units={
         "day": "dan dana dani",
         "week": "tjedan tjedna tjedana tjedni",
-        "month": "mjesec mjeseca mjeseci",
+        "month": "mjesec mjeseca mjeseci mjesecu",
         "quarter": "kvartal kvartala",
         "year": "godina godinu godine",
     },
@@ -278,7 +278,7 @@ SERBIAN = Vocabulary(
     days_ahead={-2: "prekjuce", -1: "juce"},  # prekjuče juče
     units={
         "week": "nedelja nedelje nedelju nedjelja nedjelje nedjelju",
-        "month": "mesec meseca meseci",
+        "month": "mesec meseca meseci mesecu mesets mesetsa mesetsi mesetsu",  # месец месеца месеци месецу
     },
     numbers=("", "dve"),
     ago="pre",
