@@ -53,6 +53,7 @@ def test_everything_that_is_said_is_on_the_card(tickler):
         "custom": {"discount": "5%"},
         "dropped_at": None,
         "dropped_why": None,
+        "local_time": "2026-11-20T11:30:00+03:00",
     }
 
 
