@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tickler.core.places import LOOSE, Day, Month, Place
-from tickler.core.zones import say_agreed_there, say_now_there, say_their_time, zone_named
+from tickler.core.zones import say_agreed_there, say_their_time, say_time_there, zone_named
 
 ZAGREB = ZoneInfo("Europe/Zagreb")
 MORNING = dt.datetime(2026, 11, 20, 8, 30, tzinfo=ZAGREB)
@@ -43,7 +43,7 @@ def test_their_time(zone: str, expected: str) -> None:
     ],
 )
 def test_what_time_it_is_there(zone: str | None, expected: str | None) -> None:
-    assert say_now_there(zone, MORNING) == expected
+    assert say_time_there(zone, MORNING) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,10 @@ def test_what_time_it_is_there(zone: str | None, expected: str | None) -> None:
         (Day(dt.date(2026, 11, 26), dt.time(7)), "Asia/Tbilisi", "10:00 there"),
         (Day(dt.date(2026, 7, 2), dt.time(7)), "Asia/Tbilisi", "09:00 there"),
         (Day(dt.date(2026, 11, 26), dt.time(22)), "Asia/Tbilisi", "Fri 01:00 there"),
+        (Day(dt.date(2026, 10, 25), dt.time(2, 30)), "Europe/Belgrade", None),
         (Day(dt.date(2026, 11, 26), dt.time(7)), "Europe/Belgrade", None),
         (Day(dt.date(2026, 11, 26), dt.time(7)), None, None),
+        (Day(dt.date(9999, 12, 31), dt.time(23)), "Asia/Tbilisi", None),
         (Day(dt.date(2026, 11, 26)), "Asia/Tbilisi", None),
         (Month(2027, 1), "Asia/Tbilisi", None),
         (LOOSE, "Asia/Tbilisi", None),

@@ -22,36 +22,25 @@ def zone_named(name: str) -> dt.tzinfo | None:
 def time_there(name: str | None, now: dt.datetime) -> dt.datetime | None:
     """Return what a client's clock shows at the moment `now`; None where it is not known."""
     there = zone_named(name) if name else None
-    return now.astimezone(there) if there else None
-
-
-def agreed_there(place: Place | None, name: str | None, here: dt.tzinfo | None) -> dt.datetime | None:
-    """Return what a client's clock will show at the time of a place, which is said on the clock `here`.
-
-    None where no time was agreed, or the client's clock is not known.
-    """
-    if not name or not isinstance(place, Day) or place.time is None:
+    try:
+        return now.astimezone(there) if there else None
+    except OverflowError:  # beyond the year 9999, where dates end
         return None
-    return time_there(name, dt.datetime.combine(place.date, place.time, here))
 
 
-def say_now_there(name: str | None, now: dt.datetime) -> str | None:
-    """Say what time it is where a client is, `11:42 there`; None where that is our own time."""
-    return _say_there(time_there(name, now), now.replace(tzinfo=None))
+def say_time_there(name: str | None, moment: dt.datetime) -> str | None:
+    """Say what a client's clock shows at a moment on ours, `11:42 there`; None where that is the same."""
+    there = time_there(name, moment)
+    if there is None or there.replace(tzinfo=None) == moment.replace(tzinfo=None):
+        return None
+    return f"{say_clock(there, moment.date())} there"
 
 
 def say_agreed_there(place: Place | None, name: str | None, here: dt.tzinfo | None) -> str | None:
-    """Say the time of a place where the client is, `10:00 there`; None where that is our own time."""
-    there = agreed_there(place, name, here)
-    if there is None or not isinstance(place, Day) or place.time is None:
+    """Say the time of a place, which is said on the clock `here`, as the client has it: `10:00 there`."""
+    if not isinstance(place, Day) or place.time is None:
         return None
-    return _say_there(there, dt.datetime.combine(place.date, place.time))
-
-
-def _say_there(there: dt.datetime | None, ours: dt.datetime) -> str | None:
-    if there is None or there.replace(tzinfo=None) == ours:
-        return None
-    return f"{say_clock(there, ours.date())} there"
+    return say_time_there(name, dt.datetime.combine(place.date, place.time, here))
 
 
 def say_clock(there: dt.datetime, our_day: dt.date) -> str:

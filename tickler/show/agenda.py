@@ -9,7 +9,7 @@ from itertools import groupby
 from tickler.core.agenda import Agenda, PileCard, say_kinds
 from tickler.core.places import Day, Month, days_late
 from tickler.core.tabs import month_tab
-from tickler.core.zones import say_agreed_there, say_now_there
+from tickler.core.zones import say_agreed_there, say_time_there
 from tickler.show.blocks import (
     BLANK,
     Block,
@@ -185,7 +185,7 @@ def _their_time(card: PileCard, view: AgendaView) -> str | None:
     place = card.place
     if isinstance(place, Day) and place.date == view.agenda.date and place.time:
         return say_agreed_there(place, card.timezone, view.now.tzinfo)
-    now = None if view.ahead else say_now_there(card.timezone, view.now)
+    now = None if view.ahead else say_time_there(card.timezone, view.now)
     return f"now {now}" if now else None
 
 
