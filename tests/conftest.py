@@ -55,10 +55,11 @@ class Outcome:
 
 @dataclass
 class Tickler:
-    """Runs commands one after another in the same folder; `today` is the day they are run on."""
+    """Runs commands one after another in the same folder; `today` is the day they are run on, `zone` ours."""
 
     home: Path
     today: str = FRIDAY
+    zone: dt.tzinfo = dt.UTC
     environ: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -77,7 +78,7 @@ class Tickler:
             "TICKLER_TODAY": self.today,
             **self.environ,
         }
-        world = World(Stream(content, terminal=terminal), out, err, environ, _moment)
+        world = World(Stream(content, terminal=terminal), out, err, environ, self._moment)
         code = main(list(args), world)
         return Outcome(out.text(), err.text(), int(code))
 
@@ -98,6 +99,12 @@ class Tickler:
         assert outcome.out == ""
         return outcome.err
 
+    def _moment(self, said: str | None) -> dt.datetime:
+        assert said, "the tests run on a fixed day"
+        if len(said) == 10:
+            said += "T08:30"
+        return dt.datetime.fromisoformat(said).replace(tzinfo=self.zone)
+
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return all rows of all tables but the journal: what the user's data is."""
         import sqlite3
@@ -109,13 +116,6 @@ class Tickler:
             return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in tables}
         finally:
             db.close()
-
-
-def _moment(said: str | None) -> dt.datetime:
-    assert said, "the tests run on a fixed day"
-    if len(said) == 10:
-        said += "T08:30"
-    return dt.datetime.fromisoformat(said).replace(tzinfo=dt.UTC)
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ def test_everything_that_is_said_is_on_the_card(tickler):
         "dropped_at": None,
         "dropped_why": None,
         "cadence": None,
+        "local_time": "2026-11-20T11:30:00+03:00",
     }
 
 

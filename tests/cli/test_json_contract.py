@@ -83,7 +83,7 @@ CONTRACT = {
         {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales",
          "next_birthday"},
         {
-            "card": CARD,
+            "card": CARD | {"local_time"},
             "notes": {"id", "at", "kind", "outcome", "text"},
             "moves": {"at", "from", "to", "why"},
             "reminders": SLIP,

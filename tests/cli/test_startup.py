@@ -7,7 +7,7 @@ from tests.conftest import Tickler
 
 HEAVY = {
     "rich", "pydantic", "sqlalchemy", "sqlmodel", "dateutil", "dateparser", "holidays", "phonenumbers",
-    "charset_normalizer", "platformdirs", "tomlkit", "anyascii",
+    "charset_normalizer", "platformdirs", "tomlkit", "anyascii", "zoneinfo",
 }  # fmt: skip
 DAILY = {
     "today": ["today"],

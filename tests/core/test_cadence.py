@@ -41,6 +41,63 @@ from tickler.core.errors import ExitCode, ValueRefused
         ("svaka 3 tjedna", "every 3 weeks"),
         ("ყოველ 2 კვირაში", "every 2 weeks"),
         ("alle 2 Wochen", "every 2 weeks"),
+        # Monday to Friday
+        ("every weekday", "every weekday"),
+        ("weekdays", "every weekday"),
+        ("каждый будний день", "every weekday"),
+        ("jeden Wochentag", "every weekday"),
+        # a weekday of every second week, and of more
+        ("every other friday", "every 2 weeks on friday"),
+        ("every 2 weeks on friday", "every 2 weeks on friday"),
+        ("fortnightly on friday", "every 2 weeks on friday"),
+        ("every second week on friday", "every 2 weeks on friday"),
+        ("every 3rd week on mon", "every 3 weeks on monday"),
+        ("каждые 2 недели в пятницу", "every 2 weeks on friday"),
+        ("каждую вторую неделю", "every 2 weeks"),
+        ("svaki drugi tjedan u petak", "every 2 weeks on friday"),
+        ("jede zweite Woche am Freitag", "every 2 weeks on friday"),
+        ("every second month", "every 2 months"),
+        # a weekday of the month
+        ("first monday of the month", "first monday of every month"),
+        ("every first monday", "first monday of every month"),
+        ("the 1st Monday of each month", "first monday of every month"),
+        ("monthly on the first monday", "first monday of every month"),
+        ("every month on the second tue", "second tuesday of every month"),
+        ("2nd tuesday of every month", "second tuesday of every month"),
+        ("last friday of every month", "last friday of every month"),
+        ("last friday", "last friday of every month"),
+        ("первый понедельник месяца", "first monday of every month"),
+        ("последняя пятница каждого месяца", "last friday of every month"),
+        ("в последнюю пятницу месяца", "last friday of every month"),
+        ("თვის პირველი ორშაბათი", "first monday of every month"),
+        ("ყოველი თვის ბოლო პარასკევს", "last friday of every month"),
+        ("svaki prvi ponedjeljak u mjesecu", "first monday of every month"),
+        ("zadnji petak u mjesecu", "last friday of every month"),
+        ("последњи петак у месецу", "last friday of every month"),
+        ("jeden ersten Montag im Monat", "first monday of every month"),
+        ("letzter Freitag des Monats", "last friday of every month"),
+        ("last day of the month", "every 31st"),
+        ("first day of every month", "every 1st"),
+        ("последний день месяца", "every 31st"),
+        # the same in more words, and in one
+        ("every month on the 5th", "every 5th"),
+        ("every year on 5 may", "every 5 may"),
+        ("every week on monday", "every monday"),
+        ("semiannual", "every 6 months"),
+        ("annual", "every year"),
+        ("once a month", "every month"),
+        ("once every 2 weeks", "every 2 weeks"),
+        ("раз в 2 недели", "every 2 weeks"),
+        ("თვეში ერთხელ", "every month"),
+        ("jednom mjesečno", "every month"),
+        ("einmal im Jahr", "every year"),
+        ("2w", "every 2 weeks"),
+        ("ежемесячно", "every month"),
+        ("еженедельно в пн", "every monday"),
+        ("ყოველკვირეულად", "every week"),
+        ("tjedno u petak", "every friday"),
+        ("месечно", "every month"),
+        ("vierteljährlich", "every 3 months"),
     ],
 )
 def test_what_is_understood(said: str, normal: str) -> None:
@@ -51,8 +108,10 @@ def test_what_is_understood(said: str, normal: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["", "every", "week", "biweekly", "every 30 feb", "every 32nd", "every working day",
-     "quarterly on monday", "5 may weekly", "weekly on 5 may", "sometimes", "+",
+    ["", "every", "week", "monday", "every 30 feb", "every 32nd", "fifth friday of the month",
+     "every 2 weekdays", "every 2 months on friday", "every second month on friday", "every other monday 5",
+     "first monday of january", "last day", "every last", "quarterly on monday", "5 may weekly",
+     "weekly on 5 may", "sometimes", "+",
      "every 2 weeks and 1 day", "x" * 200],
 )  # fmt: skip
 def test_what_is_refused_gets_examples(said: str) -> None:
@@ -69,9 +128,52 @@ def test_a_rhythm_nobody_keeps_is_refused(said: str) -> None:
         parse_cadence(said)
 
 
-def test_every_week_or_every_sunday_is_not_guessed() -> None:
+@pytest.mark.parametrize(
+    ("said", "message", "hint"),
+    [
+        (
+            "every second friday",
+            "can be read two ways",
+            "Say every other friday, or second friday of the month.",
+        ),
+        ("jeden zweiten Freitag", "can be read two ways", "every other friday"),
+        ("every 3rd monday", "two ways", "Say every 3 weeks on monday, or third monday of the month."),
+        ("biweekly", "twice in that time, or every second one", "every 2 weeks"),
+        ("twice a month", "does not say on which days", "every 1st, and every 15th"),
+        ("2 раза в месяц", "does not say on which days", "every 1st, and every 15th"),
+        ("თვეში ორჯერ", "does not say on which days", "every 1st, and every 15th"),
+        ("dvaput mjesečno", "does not say on which days", "every 1st, and every 15th"),
+        ("every monday and thursday", "more than one rhythm", "Lay a slip for each day"),
+        (
+            "every working day",
+            "does not know which days you work",
+            "Say every weekday, for Monday to Friday.",
+        ),
+        ("svaki radni dan", "does not know which days you work", "every weekday"),
+        ("каждый рабочий день", "does not know which days you work", "every weekday"),
+        ("every 2 workdays", "does not know which days you work", "every weekday"),
+    ],
+)
+def test_what_is_nearly_a_rhythm_gets_what_to_say_instead(said: str, message: str, hint: str) -> None:
+    with pytest.raises(ValueRefused) as refusal:
+        parse_cadence(said)
+    assert said in refusal.value.message
+    assert message in refusal.value.message
+    assert hint in (refusal.value.hint or "")
+    for choice in refusal.value.choices:
+        parse_cadence(choice)
+
+
+@pytest.mark.parametrize(
+    "said", ["ყოველ კვირას", "ყოველ მეორე კვირას", "svaku nedelju", "svaku drugu nedelju"]
+)
+def test_every_week_or_every_sunday_is_not_guessed(said: str) -> None:
     with pytest.raises(ValueRefused, match="the week or the Sunday"):
-        parse_cadence("ყოველ კვირას")
+        parse_cadence(said)
+
+
+def test_after_a_number_the_word_is_the_week() -> None:
+    assert parse_cadence("svake dve nedelje") == parse_cadence("svake 2 nedelje") == Cadence(2, "week")
 
 
 def dates(said: str, anchor: dt.date, count: int) -> list[str]:
@@ -97,6 +199,15 @@ def dates(said: str, anchor: dt.date, count: int) -> list[str]:
         ("every 5 may", dt.date(2026, 5, 6), ["2027-05-05", "2028-05-05"]),
         ("every monday", dt.date(2026, 11, 20), ["2026-11-23", "2026-11-30"]),
         ("every monday", dt.date(2026, 11, 23), ["2026-11-30"]),
+        ("every weekday", dt.date(2026, 11, 19), ["2026-11-20", "2026-11-23", "2026-11-24"]),
+        ("every weekday", dt.date(2026, 11, 21), ["2026-11-23", "2026-11-24"]),
+        ("every other friday", dt.date(2026, 11, 20), ["2026-12-04", "2026-12-18", "2027-01-01"]),
+        ("every other friday", dt.date(2026, 11, 21), ["2026-11-27", "2026-12-11"]),
+        ("first monday of the month", dt.date(2026, 11, 20), ["2026-12-07", "2027-01-04", "2027-02-01"]),
+        ("first monday of the month", dt.date(2026, 11, 1), ["2026-11-02", "2026-12-07"]),
+        ("last friday of the month", dt.date(2026, 11, 20), ["2026-11-27", "2026-12-25", "2027-01-29"]),
+        ("last friday of the month", dt.date(2026, 11, 28), ["2026-12-25", "2027-01-29", "2027-02-26"]),
+        ("4th thu of the month", dt.date(2026, 11, 27), ["2026-12-24", "2027-01-28", "2027-02-25"]),
     ],
 )
 def test_nothing_drifts(said: str, anchor: dt.date, expected: list[str]) -> None:
@@ -117,7 +228,15 @@ def test_the_anchor_itself_is_the_first_occurrence() -> None:
 
 cadences = st.one_of(
     st.builds(Cadence, st.integers(1, 40), st.sampled_from(["day", "week", "month", "year"])),
-    st.builds(Cadence, st.just(1), st.just("week"), weekday=st.integers(0, 6)),
+    st.just(Cadence(1, "weekday")),
+    st.builds(Cadence, st.integers(1, 40), st.just("week"), weekday=st.integers(0, 6)),
+    st.builds(
+        Cadence,
+        st.just(1),
+        st.just("month"),
+        weekday=st.integers(0, 6),
+        nth=st.sampled_from([1, 2, 3, 4, -1]),
+    ),
     st.builds(Cadence, st.just(1), st.just("month"), day=st.integers(1, 31)),
     st.builds(Cadence, st.just(1), st.just("year"), day=st.integers(1, 28), month=st.integers(1, 12)),
 )

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tickler.core import words
+from tickler.core import cadence_words, words
 from tickler.core.errors import DateRefused
 from tickler.core.folding import fold
 from tickler.core.places import LOOSE, Day, Month, Place
@@ -137,10 +137,20 @@ def test_hours_counted_are_refused_in_every_language() -> None:
             understand(phrase, FRIDAY, WorkingDays())
 
 
+def tables(first: str, last: str) -> str:
+    """The source of the word tables, of dates and of rhythms, from one name to another."""
+    sources = [inspect.getsource(module) for module in (words, cadence_words)]
+    return "\n".join(source[source.index(f"{first} = ") : source.index(f"{last} = ")] for source in sources)
+
+
+def _loose_phrases() -> str:
+    source = inspect.getsource(words)
+    return source[source.index("LOOSE_PHRASES = ") : source.index("COUNTED_HOURS = ")]
+
+
 def lines_with_originals() -> list[tuple[str, str]]:
     """The lines of the word tables beside which the originals stand: folded words, originals."""
-    source = inspect.getsource(words)
-    table = source[source.index("RUSSIAN = ") : source.index("COUNTED_HOURS")]
+    table = tables("RUSSIAN", "_ALL") + _loose_phrases()
     return [
         (" ".join(re.findall(r'"([^"]*)"', code)), original)
         for code, original in re.findall(r"^(.*)  # (.*)$", table, re.MULTILINE)
@@ -165,8 +175,7 @@ def test_every_original_folds_to_the_word_beside_it() -> None:
 
 
 def test_every_word_of_another_script_has_its_original() -> None:
-    source = inspect.getsource(words)
-    table = source[source.index("RUSSIAN = ") : source.index("CROATIAN = ")]
+    table = tables("RUSSIAN", "CROATIAN")
     beside = {
         folded(word) for comment in re.findall(r"# (.*)$", table, re.MULTILINE) for word in comment.split()
     }

@@ -10,7 +10,6 @@ from tickler.core.places import LOOSE
 from tickler.paper.binder_sheets import day_sheet, pocket_cards
 from tickler.paper.cover import cover_of
 from tickler.paper.documents import papers_of
-from tickler.paper.local_time import say_their_time
 from tickler.paper.sheets import LAST_NOTE_SHOWN, Entry, sheet_of
 
 NOW = moment(20, 8, 30)
@@ -111,23 +110,13 @@ def test_a_slip_that_is_done_is_no_next_step():
     assert sheet.sections[0].entries == (Entry("11 Nov 2026 11:42", "done", "send it"),)
 
 
-@pytest.mark.parametrize(
-    ("zone", "expected"),
-    [
-        ("Asia/Tbilisi", "11:30 when it is 08:30 here (Asia/Tbilisi)"),
-        ("Pacific/Auckland", "20:30 when it is 08:30 here (Pacific/Auckland)"),
-        ("Pacific/Honolulu", "Thu 21:30 when it is 08:30 here (Pacific/Honolulu)"),
-        ("Kiritimati", "Kiritimati"),
-        ("Europe", "Europe"),
-        ("../etc/passwd", "../etc/passwd"),
-        ("\0", "\0"),
-    ],
-)
-def test_their_time(zone, expected):
-    assert (
-        say_their_time(zone, dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=1))))
-        == expected
-    )
+def test_the_time_that_was_agreed_is_said_on_their_clock_too():
+    card = Card(1, "Ana", on(26, "07:00"), timezone="Asia/Tbilisi")
+
+    sheet = sheet_of(Dossier(card), NOW)
+
+    assert sheet.standing.place == "Thu 26 Nov 2026 07:00, tab 26 (10:00 there)"
+    assert said(sheet.facts)["their time"] == ["11:30 when it is 08:30 here (Asia/Tbilisi)"]
 
 
 def test_the_cover_has_the_order_of_today():

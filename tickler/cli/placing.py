@@ -1,10 +1,12 @@
 """A place that was said, and what is worth knowing about it: a Sunday, a day that is full."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tickler.cli.desk import Desk
 from tickler.cli.reading import place
+from tickler.core.cards import Card
 from tickler.core.places import Day, Place
 from tickler.core.tabs import say_place
 from tickler.store import settings
@@ -14,11 +16,18 @@ from tickler.store.rhythms import Following
 
 
 class Target(NamedTuple):
-    """Where a card is to go, and what the grammar remarked on it."""
+    """Where a card is to go, what the grammar remarked on it, and the time that it is for the client."""
 
     place: Place
     remark: str | None
     today: dt.date
+    there: str | None = None
+
+    @property
+    def said_back(self) -> str:
+        """The place in full, and what was said where that is the client's time."""
+        place = say_place(self.place, self.today)
+        return f"{place} ({self.there})" if self.there else place
 
     def remarks(self, folder: Folder) -> tuple[str, ...]:
         """Say what is worth knowing once the cards are there."""
@@ -34,18 +43,18 @@ class Target(NamedTuple):
         return tuple(said)
 
 
-def target(desk: Desk, folder: Folder, said: str) -> Target:
-    """Read a WHEN phrase.
+def target(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Target:
+    """Read a WHEN phrase; `clients` are those on whose clock `tomorrow 10:00 theirs` is.
 
     Raises DateRefused with the reason.
     """
-    resolved = place(desk, folder, said)
-    return Target(resolved.place, resolved.remark, desk.today)
+    resolved = place(desk, folder, said, clients)
+    return Target(resolved.place, resolved.remark, desk.today, resolved.there)
 
 
 def remarks_on(folder: Folder, following: Following, today: dt.date) -> tuple[str, ...]:
     """Say what is worth knowing of a card's next date by its cadence, or of the one at which it stays."""
-    place, remark = following.next
+    place, remark, *_ = following.next
     if following.filed:
         return Target(place, remark, today).remarks(folder)
     would_be = f"{following.rhythm.cadence} would be {say_place(place, today)}"

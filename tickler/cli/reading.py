@@ -8,7 +8,7 @@ from tickler.core.errors import Ambiguous, DateNotUnderstood, DateRefused, NotFo
 from tickler.core.places import Month
 from tickler.core.settings import Settings
 from tickler.core.tabs import DAY_NUMBERS, Tab, day_tabs, month_tab, tab_of
-from tickler.core.when import Resolved, understand
+from tickler.core.when import Resolved, parse, resolve, understand
 from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
 from tickler.store import clients as lookup
@@ -73,19 +73,42 @@ def calendar(desk: Desk, folder: Folder) -> tuple[Settings, WorkingDays]:
     return kept, settings.working_days(folder, kept, desk.today)
 
 
-def place(desk: Desk, folder: Folder, said: str) -> Resolved:
+def place(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Resolved:
     """Return the place that a phrase stands for.
 
-    What the own grammar does not know is tried in the languages of the `dateparser` library.
-    Raises DateRefused with the reason of the own grammar if neither understands.
+    What the own grammar does not know is tried in the languages of the `dateparser` library. `clients`
+    are those on whose clock `theirs` is. Raises DateRefused with the reason of the own grammar if
+    neither understands, or if it is not known what their clock shows.
     """
     kept, working = calendar(desk, folder)
     try:
-        return understand(said, desk.today, working, kept.date_order)
+        phrase = parse(said, kept.date_order)
+        if phrase.theirs and clients:
+            from tickler.core.when_theirs import resolve_theirs
+
+            return resolve_theirs(phrase, their_zone(clients), desk.now, working)
+        return resolve(phrase, desk.today, working)
     except DateNotUnderstood:
         from tickler.core.when_library import understand_foreign
 
         return understand_foreign(said, desk.today, working, date_order=kept.date_order)
+
+
+def their_zone(clients: Sequence[Card]) -> str:
+    """Return the time zone in which clients are; a card with the id 0 is about to be made.
+
+    Raises DateRefused where a card has none, and where they are in several.
+    """
+    zones: dict[str, str] = {}
+    for card in clients:
+        if not card.timezone:
+            set_it = f"tickler edit {card.id} --timezone" if card.id else "Say it too: --timezone"
+            raise DateRefused(f"The card of {card.name} has no time zone.", f"{set_it} Asia/Tbilisi")
+        zones.setdefault(card.timezone, card.name)
+    if len(zones) > 1:
+        where = ", ".join(f"{name} in {zone}" for zone, name in zones.items())
+        raise DateRefused(f"Their time is not one time: {where}.", "Defer those of one time zone at a time.")
+    return next(iter(zones))
 
 
 def one_of(name: str, value: str | None, known: Sequence[str]) -> str | None:

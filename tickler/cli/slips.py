@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
-from tickler.core.cards import Reminder
+from tickler.core.cards import Card, Reminder
 from tickler.core.errors import DateRefused, NotFound, UsageError
 from tickler.core.places import Day, Loose
 from tickler.core.tabs import say_place
@@ -56,9 +56,9 @@ def sum_up(slip: Reminder, today: dt.date) -> str:
     return f"s{slip.id}{promised} {slip.text}{whose} → {say_place(slip.due, today)}"
 
 
-def slip_target(desk: Desk, folder: Folder, said: str) -> Target:
-    """Read a WHEN phrase for a slip. Raises DateRefused also for `loose`."""
-    goes = target(desk, folder, said)
+def slip_target(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Target:
+    """Read a WHEN phrase for a slip, as `target` does. Raises DateRefused also for `loose`."""
+    goes = target(desk, folder, said, clients)
     if isinstance(goes.place, Loose):
         raise DateRefused("A slip lies behind a date, it cannot be loose.", "Say for example thu, or 5 jul.")
     return goes

@@ -22,9 +22,9 @@ class LastNote(NamedTuple):
 class PileCard(NamedTuple):
     """A card as the pile and the lists show it: no more than one needs to pick up the telephone.
 
-    `phone` is the first one; `moves` counts the deferrals; `attempts` counts the contacts tried and
-    `reached` those that succeeded. `slipping` tells what came of it since the client was last reached.
-    The cadence is as on the card.
+    `phone` is the first one, `timezone` an IANA name; `moves` counts the deferrals; `attempts` counts the
+    contacts tried and `reached` those that succeeded. `slipping` tells what came of it since the client
+    was last reached. The cadence is as on the card.
     """
 
     id: int
@@ -42,6 +42,7 @@ class PileCard(NamedTuple):
     every: str | None = None
     anchor: dt.date | None = None
     fixed: bool = False
+    timezone: str | None = None
 
 
 class Agenda(NamedTuple):

@@ -37,10 +37,14 @@ _MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Resolved(NamedTuple):
-    """The place that a phrase means, with what the salesperson should know about it, or None."""
+    """The place that a phrase means, with what the salesperson should know about it, or None.
+
+    `there` is the time that was said on the client's clock: `10:00 in Asia/Tbilisi`.
+    """
 
     place: Place
     remark: str | None = None
+    there: str | None = None
 
 
 def understand(text: str, today: dt.date, working: WorkingDays, date_order: str | None = None) -> Resolved:
@@ -56,8 +60,11 @@ def resolve(phrase: Phrase, today: dt.date, working: WorkingDays) -> Resolved:
     """Find the place that a parsed phrase means today.
 
     What names a day keeps it, worked or not; what counts rolls forward to a working day; the
-    remark says so. Raises DateRefused for the past and for more than a hundred years ahead.
+    remark says so. Raises DateRefused for the past, for more than a hundred years ahead, and for a
+    phrase on a client's clock, which is another one (`when_theirs`).
     """
+    if phrase.theirs:
+        raise refused.theirs_of_nobody(phrase.text)
     try:
         found = _find(phrase.said, today, working)
     except (OverflowError, ValueError):  # beyond the year 9999, where dates end
@@ -92,7 +99,7 @@ def _find(said: Said, today: dt.date, working: WorkingDays) -> Resolved:
         case EndOf(unit):
             return _end_of(unit, today, working)
     day, remark = _named_day(said, today)
-    return Resolved(Day(day), _joined(remark, _not_worked(day, working)))
+    return Resolved(Day(day), joined(remark, not_worked(day, working)))
 
 
 def _named_day(
@@ -152,7 +159,7 @@ def _count(counted: Counted, today: dt.date, working: WorkingDays) -> Resolved:
     else:
         day = today + dt.timedelta(days=number * (7 if unit == "week" else 1))
     rolled = rolled_forward(day, today, working)
-    return rolled._replace(remark=_joined(clipped, rolled.remark))
+    return rolled._replace(remark=joined(clipped, rolled.remark))
 
 
 def rolled_forward(day: dt.date, today: dt.date, working: WorkingDays) -> Resolved:
@@ -161,9 +168,8 @@ def rolled_forward(day: dt.date, today: dt.date, working: WorkingDays) -> Resolv
     if worked == day:
         return Resolved(Day(day))
     why = f", a holiday: {working.holidays[day]}" if day in working.holidays else ""
-    return Resolved(
-        Day(worked), f"rolled forward from {WEEKDAYS_LONG[day.weekday()]} {say_short(day, today)}{why}"
-    )
+    told = f"rolled forward from {WEEKDAYS_LONG[day.weekday()]} {say_short(day, today)}{why}"
+    return Resolved(Day(worked), told)
 
 
 def _end_of(unit: Unit, today: dt.date, working: WorkingDays) -> Resolved:
@@ -192,7 +198,7 @@ def _last_day(unit: Unit, day: dt.date) -> dt.date:
     return dt.date(day.year + last_month // 12, last_month % 12 + 1, 1) - _DAY
 
 
-def _not_worked(day: dt.date, working: WorkingDays) -> str | None:
+def not_worked(day: dt.date, working: WorkingDays) -> str | None:
     """Say why a day is not worked, or None."""
     reason = working.why_not(day)
     if reason is None:
@@ -202,5 +208,6 @@ def _not_worked(day: dt.date, working: WorkingDays) -> str | None:
     return f"that is a {reason}" if day.weekday() >= 5 else f"that is a {reason}, which is not worked"
 
 
-def _joined(*remarks: str | None) -> str | None:
+def joined(*remarks: str | None) -> str | None:
+    """Put remarks into one, without those that are None."""
     return "; ".join(remark for remark in remarks if remark) or None

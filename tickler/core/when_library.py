@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tickler.core.errors import DateNotUnderstood
 from tickler.core.when import Phrase, Resolved, resolve, understand
-from tickler.core.when_tokens import LONGEST_PHRASE
+from tickler.core.when_tokens import LONGEST_PHRASE, says_theirs
 from tickler.core.when_tree import CalendarDay, CalendarMonth, Counted, Said
 from tickler.core.workdays import WorkingDays
 
@@ -54,7 +54,8 @@ def understand_foreign(
     try:
         return understand(text, today, working, date_order)
     except DateNotUnderstood as error:
-        reading = _read(text, today, languages)
+        # The library would drop a word that it does not know, and with it whose clock is meant.
+        reading = None if says_theirs(text) else _read(text, today, languages)
         if reading is None or not _numbers_kept(text, reading, today):
             raise error
     time = reading.time if reading.period == "time" else None

@@ -158,6 +158,40 @@ def time_without_day(said: str) -> DateRefused:
     return DateRefused(f'"{said}" has a time but no day', "Name the day, or leave out the time.")
 
 
+def theirs_without_time(said: str) -> DateRefused:
+    """Refuse their clock where no time is said."""
+    return DateRefused(f'"{said}" names no time', "Say the time too: tomorrow 10:00 theirs.")
+
+
+def theirs_of_nobody(said: str) -> DateRefused:
+    """Refuse their clock where no client is spoken of."""
+    return DateRefused(
+        f'"{said}" is on a client\'s clock, and here is no client',
+        "Say the time on your own clock; theirs is for defer, note, add, edit and remind --for.",
+    )
+
+
+def unknown_zone(said: str, zone: str) -> DateRefused:
+    """Refuse the clock of a zone that this system does not know."""
+    return DateRefused(
+        f'"{said}" cannot be read on the clock of {zone}: this system does not know that time zone',
+        "Bring its list up to date (pip install --upgrade tzdata), or say the time on your own clock.",
+    )
+
+
+def skipped_there(said: str, time: dt.time, day: dt.date, zone: str, next_time: dt.time) -> DateRefused:
+    """Refuse a time that clocks pass over when summer begins."""
+    return DateRefused(
+        f'"{said}": there is no {time:%H:%M} in {zone} on {say_date(day)}, the clocks go forward then',
+        f"Say {next_time:%H:%M}, or another time.",
+    )
+
+
+def past_here(said: str, day: dt.date) -> DateRefused:
+    """Refuse a time of theirs that is a day gone by on our calendar."""
+    return DateRefused(f'"{said}" was {say_date(day)} here', PAST)
+
+
 def ordinal(number: int) -> str:
     """Write `1st`, `22nd`, `13th`."""
     ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

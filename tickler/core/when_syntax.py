@@ -8,7 +8,7 @@ import datetime as dt
 from tickler.core import when_refusals as refused
 from tickler.core import words
 from tickler.core.places import LOOSE, Loose
-from tickler.core.when_tokens import Token, take_time, tokenise
+from tickler.core.when_tokens import Token, take_theirs, take_time, tokenise
 from tickler.core.when_tree import (
     CalendarDay,
     CalendarMonth,
@@ -35,11 +35,14 @@ def parse(phrase: str, date_order: str | None = None) -> Phrase:
     impossible, ambiguous, past by its words; DateNotUnderstood where a word is unknown.
     """
     text = " ".join(phrase.split())
-    tokens, time = take_time(tokenise(text))
+    tokens, theirs = take_theirs(tokenise(text))
+    tokens, time = take_time(tokens)
+    if theirs and not time:
+        raise refused.theirs_without_time(text)
     said = _whole(tokens, text, date_order) if tokens or not time else DayAhead(0)
     if time and isinstance(said, CalendarMonth | MonthAhead | Loose):
         raise refused.time_without_day(text)
-    return Phrase(text, said, time)
+    return Phrase(text, said, time, theirs)
 
 
 def _whole(tokens: list[Token], text: str, date_order: str | None) -> Said:

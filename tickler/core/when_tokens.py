@@ -41,6 +41,23 @@ def _token(piece: str) -> Token:
     return piece.replace("h", ":") if piece[0].isdecimal() else piece  # 10h30
 
 
+def take_theirs(tokens: list[Token]) -> tuple[list[Token], bool]:
+    """Take out of a phrase that its time is the client's, `theirs`; tell whether it was said."""
+    for said in words.THEIRS:
+        for start in range(len(tokens) - len(said) + 1):
+            if tokens[start : start + len(said)] == said:
+                return tokens[:start] + tokens[start + len(said) :], True
+    return tokens, False
+
+
+def says_theirs(phrase: str) -> bool:
+    """Tell whether a phrase gives the time of the client: what it means depends on whose it is.
+
+    Raises DateRefused for a phrase too long to be one.
+    """
+    return take_theirs(tokenise(phrase))[1]
+
+
 def take_time(tokens: list[Token]) -> tuple[list[Token], dt.time | None]:
     """Take the time of day out of a phrase, wherever it stands.
 

@@ -68,8 +68,12 @@ Said = (
 
 
 class Phrase(NamedTuple):
-    """A phrase understood: as it was written, what it says of the day, and the time of day."""
+    """A phrase understood: as it was written, what it says of the day, and the time of day.
+
+    `theirs` says that it is meant on the client's clock and calendar; it has a day and a time then.
+    """
 
     text: str
     said: Said
     time: dt.time | None = None
+    theirs: bool = False

@@ -18,7 +18,8 @@ class Vocabulary(NamedTuple):
     """What one language says; each text is a row of words with the same meaning.
 
     `months` begin with January, `weekdays` with Monday, `numbers` with one; `days_ahead` counts from
-    today. `before` are words that may precede a date without changing it.
+    today. `before` are words that may precede a date without changing it; `theirs` are phrases by which a
+    time is the client's.
     """
 
     months: tuple[str, ...]
@@ -38,6 +39,7 @@ class Vocabulary(NamedTuple):
     hours: str = ""
     noon: str = ""
     before: str = ""
+    theirs: tuple[str, ...] = ()
 
 
 ENGLISH = Vocabulary(
@@ -73,6 +75,9 @@ ENGLISH = Vocabulary(
     hours="h oclock",
     noon="noon",
     before="on the of",
+    theirs=(
+        "theirs", "their time", "in their time", "by their time", "his time", "her time",
+    ),
 )  # fmt: skip
 
 RUSSIAN = Vocabulary(
@@ -141,6 +146,14 @@ RUSSIAN = Vocabulary(
     hours="ch chas chasa chasov",  # ч час часа часов
     noon="polden",  # полдень
     before="v vo na",  # в во на
+    theirs=(
+        "po ikh vremeni",  # по их времени
+        "po ego vremeni",  # по его времени
+        "po ee vremeni",  # по её времени
+        "u nikh",  # у них
+        "u nego",  # у него
+        "u nee",  # у неё
+    ),
 )
 
 GEORGIAN = Vocabulary(
@@ -198,9 +211,14 @@ GEORGIAN = Vocabulary(
     next="shemdeg shemdegi momaval momavali",  # შემდეგ შემდეგი მომავალ მომავალი
     this="es am",  # ეს ამ
     end="bolo bolos",  # ბოლო ბოლოს
-    every="qovel",  # ყოველ
+    every="qovel qoveli",  # ყოველ ყოველი
     hours="saatze ze",  # საათზე ზე
     noon="shuadghes shuadghisas",  # შუადღეს შუადღისას
+    theirs=(
+        "mati droit",  # მათი დროით
+        "misi droit",  # მისი დროით
+        "ikauri droit",  # იქაური დროით
+    ),
 )
 
 CROATIAN = Vocabulary(
@@ -222,7 +240,7 @@ CROATIAN = Vocabulary(
     units={
         "day": "dan dana dani",
         "week": "tjedan tjedna tjedana tjedni",
-        "month": "mjesec mjeseca mjeseci",
+        "month": "mjesec mjeseca mjeseci mjesecu",
         "quarter": "kvartal kvartala",
         "year": "godina godinu godine",
     },
@@ -245,6 +263,7 @@ CROATIAN = Vocabulary(
     hours="sati sata",
     noon="podne",
     before="u na",
+    theirs=("po njihovom vremenu", "po njegovom vremenu", "po njezinom vremenu", "kod njih"),
 )  # fmt: skip
 
 # What Serbian says otherwise than Croatian, in either script.
@@ -259,11 +278,12 @@ SERBIAN = Vocabulary(
     days_ahead={-2: "prekjuce", -1: "juce"},  # prekjuče juče
     units={
         "week": "nedelja nedelje nedelju nedjelja nedjelje nedjelju",
-        "month": "mesec meseca meseci",
+        "month": "mesec meseca meseci mesecu mesets mesetsa mesetsi mesetsu",  # месец месеца месеци месецу
     },
     numbers=("", "dve"),
     ago="pre",
     next="sledeci sledeca sledecu sledece sledeceg",  # sledeći sledeća sledeću sledeće sledećeg
+    theirs=("po njenom vremenu",),
 )  # fmt: skip
 
 GERMAN = Vocabulary(
@@ -304,6 +324,7 @@ GERMAN = Vocabulary(
     hours="uhr",
     noon="mittags",
     before="am im",
+    theirs=("ortszeit", "ihrer zeit", "nach ihrer zeit", "bei ihnen"),
 )  # fmt: skip
 
 LANGUAGES = {
@@ -336,6 +357,9 @@ HOURS = frozenset(word for v in _ALL for word in v.hours.split())
 NOON = frozenset(word for v in _ALL for word in v.noon.split())
 BEFORE = frozenset(word for v in _ALL for word in v.before.split())
 
+THEIRS = tuple(sorted((phrase.split() for v in _ALL for phrase in v.theirs), key=len, reverse=True))
+"""The phrases by which a time is the client's, word by word, the longest first."""
+
 WEEK_OR_SUNDAY = frozenset(WEEKDAYS.keys() & UNITS.keys())
 """Words that mean the week in one place and Sunday in another: `კვირა`, `недеља`."""
 
@@ -358,7 +382,7 @@ def words_of(language: Vocabulary) -> set[str]:
         *language.months, *language.weekdays, *language.days_ahead.values(), *language.units.values(),
         *language.numbers, language.working, language.ahead, language.later, language.ago, language.next,
         language.this, language.end, language.every, language.at, language.hours, language.noon,
-        language.before,
+        language.before, *language.theirs,
     )  # fmt: skip
     return {word for row in rows for word in row.split()}
 

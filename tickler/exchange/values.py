@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from tickler.core.settings import DateOrder
+from tickler.core.zones import zone_named
 from tickler.exchange.birthdays import read_birthday
 from tickler.exchange.reading import FieldRefused
 
@@ -30,11 +31,4 @@ def normal_field(name: str, text: str, order: DateOrder | None = None) -> str:
 
 @lru_cache(maxsize=1024)
 def _is_timezone(name: str) -> bool:
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(name)
-    # KeyError: there is no such name; ValueError: it leads out of the database; OSError: it is a region.
-    except (KeyError, ValueError, OSError):
-        return False
-    return True
+    return zone_named(name) is not None

@@ -13,8 +13,8 @@ from typing import Literal
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
 from tickler.core.places import days_late
 from tickler.core.tabs import say_place
+from tickler.core.zones import say_agreed_there, say_their_time
 from tickler.paper.links import link_of
-from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
 from tickler.show.dossier import (
     efforts,
@@ -105,21 +105,23 @@ def sheet_of(dossier: Dossier, now: dt.datetime) -> Sheet:
         name=one_line(card.name),
         role=one_line(", ".join(role)),
         speak=tuple(_facts((label, value) for label, value in speak.items())),
-        standing=_standing(dossier, now.date()),
+        standing=_standing(dossier, now),
         facts=tuple(_facts(_known(card, now))),
         sections=tuple(section for section in _sections(dossier, now.date()) if section.entries),
     )
 
 
-def _standing(dossier: Dossier, today: dt.date) -> Standing:
-    card = dossier.card
+def _standing(dossier: Dossier, now: dt.datetime) -> Standing:
+    card, today = dossier.card, now.date()
     if card.place is None:
         when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
         place, why = f"dropped{when}", card.dropped_why
     else:
         late = days_late(card.place, today)
         carried = f", carried over {counted(late, 'day')}" if late else ""
-        place, why = f"{say_place(card.place, today)}{carried}", say_why(card.kind, card.why)
+        there = say_agreed_there(card.place, card.timezone, now.tzinfo)
+        theirs = f" ({there})" if there else ""
+        place, why = f"{say_place(card.place, today)}{theirs}{carried}", say_why(card.kind, card.why)
     lines = [("why", why)]
     if dossier.notes:
         last = dossier.notes[0]

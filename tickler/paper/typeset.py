@@ -59,8 +59,10 @@ def typeset(press: Press, template: str, data: Mapping[str, object], at: dt.date
     its transliteration in Latin letters, or as its number. Raises FileRefused for a template of the user's
     that Typst does not understand, with its line.
     """
+    # Typst takes a moment with a mere offset, without a clock that has summers.
+    stamp = dt.datetime.fromisoformat(at.isoformat(timespec="seconds"))
     with _set(press, template, data) as (compiler, faces):
-        pdf = compiler.compile(format="pdf", timestamp=at.replace(microsecond=0))
+        pdf = compiler.compile(format="pdf", timestamp=stamp)
         # The number of pages is told by nothing but their pictures; the layout is not made twice for them.
         pages = compiler.compile(format="png", ppi=1)
     assert isinstance(pdf, bytes)

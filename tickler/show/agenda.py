@@ -9,6 +9,7 @@ from itertools import groupby
 from tickler.core.agenda import Agenda, PileCard, say_kinds
 from tickler.core.places import Day, Month, days_late
 from tickler.core.tabs import month_tab
+from tickler.core.zones import say_agreed_there, say_time_there
 from tickler.show.blocks import (
     BLANK,
     Block,
@@ -50,10 +51,14 @@ NEXT = 'tickler note CLIENT "..." --defer WHEN'
 
 @dataclass(frozen=True, slots=True)
 class AgendaView(View):
-    """The pile of a day; `ahead` says that the day is not today but looked at in advance."""
+    """The pile of a day; `ahead` says that the day is not today but looked at in advance.
+
+    `now` is the moment on our clock; without it clients' own times are left out.
+    """
 
     agenda: Agenda
     ahead: bool = False
+    now: dt.datetime | None = None
 
     def as_json(self) -> dict[str, object]:
         agenda = self.agenda
@@ -85,7 +90,7 @@ class AgendaView(View):
             return
         yield _counts(agenda)
         yield BLANK
-        yield _pile(agenda, width, ahead=self.ahead)
+        yield _pile(self, width)
 
     def footer(self, long: bool) -> Iterator[Block]:
         agenda = self.agenda
@@ -128,21 +133,22 @@ def _over(agenda: Agenda) -> tuple[Span, ...]:
     return Span(f"over by {agenda.over_by}", "alarm"), Span(f": {RELIEF}")
 
 
-def _pile(agenda: Agenda, width: int, *, ahead: bool) -> Grid:
-    sections = tuple(_sections(agenda, width, ahead=ahead))
+def _pile(view: AgendaView, width: int) -> Grid:
+    sections = tuple(_sections(view, width))
     if width < ROOM_FOR_PHONE:  # under the name the telephone must stay on one line
         return Grid((ID, AT, CLIENT._replace(least=PHONE.least + 1), WHY._replace(below=1)), sections)
     lines = 2 if width >= ROOM_FOR_NOTES else 1
     return Grid((ID, AT, CLIENT._replace(below=lines), WHY._replace(below=lines), PHONE), sections)
 
 
-def _sections(agenda: Agenda, width: int, *, ahead: bool) -> Iterator[Section]:
+def _sections(view: AgendaView, width: int) -> Iterator[Section]:
+    agenda = view.agenda
     phone_beside = width >= ROOM_FOR_PHONE
     first = True
     for title, group in groupby(agenda.cards, key=lambda card: title_of(card, agenda.date)):
         cards = list(group)
         if isinstance(cards[0].place, Month):
-            said = [] if ahead else [RELIEF]
+            said = [] if view.ahead else [RELIEF]
             if len(cards) > MONTH_CARDS_SHOWN:
                 said.append(f"{MONTH_CARDS_SHOWN} of {len(cards):,}, {_all_of(cards[0].place, agenda)}")
                 del cards[MONTH_CARDS_SHOWN:]
@@ -150,7 +156,7 @@ def _sections(agenda: Agenda, width: int, *, ahead: bool) -> Iterator[Section]:
         # What is worked today needs no heading where it comes first.
         yield Section(
             None if first and title == ANY_TIME else title,
-            [_row(card, agenda.date, width) for card in cards],
+            [_row(card, agenda.date, _their_time(card, view), width) for card in cards],
         )
         first = False
     if agenda.reminders:
@@ -189,11 +195,22 @@ def _title_of_slips(agenda: Agenda) -> str:
     return f"slips: {shown}, all with: tickler list --birthdays"
 
 
-def _row(card: PileCard, date: dt.date, width: int) -> tuple[Cell, ...]:
+def _their_time(card: PileCard, view: AgendaView) -> str | None:
+    """Say the client's own time: that of a contact whose time was agreed, or else what it is there now."""
+    if view.now is None or not card.timezone:
+        return None
+    place = card.place
+    if isinstance(place, Day) and place.date == view.agenda.date and place.time:
+        return say_agreed_there(place, card.timezone, view.now.tzinfo)
+    now = None if view.ahead else say_time_there(card.timezone, view.now)
+    return f"now {now}" if now else None
+
+
+def _row(card: PileCard, date: dt.date, their_time: str | None, width: int) -> tuple[Cell, ...]:
     phone_beside = width >= ROOM_FOR_PHONE
     at = Span(say_at(card.place, date), "alarm" if card.place and days_late(card.place, date) else "plain")
-    who = client_cell(card) if phone_beside else client_cell(card, card.phone)
-    phone = (cell(card.phone),) if phone_beside else ()
+    who = client_cell(card) if phone_beside else client_cell(card, card.phone, their_time)
+    phone = (cell(card.phone, their_time),) if phone_beside else ()
     return (id_cell(card), cell(at), who, why_cell(card, date), *phone)
 
 

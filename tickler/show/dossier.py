@@ -12,6 +12,7 @@ from tickler.core.places import MONTHS_LONG, Day, say_date
 from tickler.core.rhythm import rhythm_of
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
+from tickler.core.zones import say_agreed_there, say_their_time, time_there
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.pile import reminder_as_json, slipping_as_json
@@ -40,15 +41,24 @@ HISTORY = (
 
 @dataclass(frozen=True, slots=True)
 class DossierView(View):
-    """A client's card with all that was said, moved, kept and promised."""
+    """A client's card with all that was said, moved, kept and promised.
+
+    `now` is the moment on our clock; without it the client's own time is left out, as in a file that is
+    read another day.
+    """
 
     dossier: Dossier
     today: dt.date
+    now: dt.datetime | None = None
 
     def as_json(self) -> dict[str, object]:
         dossier = self.dossier
+        there = time_there(dossier.card.timezone, self.now) if self.now else None
         return {
-            "card": card_as_json(dossier.card, self.today),
+            "card": {
+                **card_as_json(dossier.card, self.today),
+                "local_time": there.isoformat(timespec="seconds") if there else None,
+            },
             **slipping_as_json(slipping_of(dossier)),
             "notes": [_note_as_json(note) for note in dossier.notes],
             "moves": [_move_as_json(move) for move in dossier.moves],
@@ -63,14 +73,15 @@ class DossierView(View):
         """Return the dossier as Markdown; nothing that was written in it becomes markup."""
         from tickler.show.markdown import dossier_as_markdown
 
-        return dossier_as_markdown(self.dossier, self.today)
+        return dossier_as_markdown(self.dossier, self.today, self.now)
 
     def blocks(self, width: int) -> Iterator[Block]:
         dossier, card = self.dossier, self.dossier.card
         yield Ends((Span(card.name, "strong"),), (Span(f"card {card.id}", "strong"),))
-        for line in headlines(dossier, self.today):
+        for line in headlines(dossier, self.today, self.now):
             yield paragraph(line)
-        known = [(cell(Span(name, "faint")), _lines(value)) for name, value in fields(card, self.today)]
+        fields_of_card = fields(card, self.today, self.now)
+        known = [(cell(Span(name, "faint")), _lines(value)) for name, value in fields_of_card]
         if known:
             yield BLANK
             yield Grid(FIELDS, (Section(None, known),))
@@ -104,14 +115,16 @@ class DossiersView(View):
             yield from view.blocks(width)
 
 
-def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
+def headlines(dossier: Dossier, today: dt.date, now: dt.datetime | None) -> Iterator[str]:
     """Say who it is, where the card is and why, and how the contact went so far."""
     card = dossier.card
     who = ", ".join(part for part in (card.company, card.position) if part)
     if who:
         yield who
     if card.place:
-        yield f"{say_place(card.place, today)} · {say_why(card.kind, card.why)}"
+        there = say_agreed_there(card.place, card.timezone, now.tzinfo) if now else None
+        place = say_place(card.place, today) + (f" ({there})" if there else "")
+        yield f"{place} · {say_why(card.kind, card.why)}"
     else:
         when = f" on {say_moment(card.dropped_at)}" if card.dropped_at else ""
         yield f"dropped{when}{f': {card.dropped_why}' if card.dropped_why else ''}"
@@ -130,8 +143,14 @@ def efforts(dossier: Dossier) -> Iterator[str]:
         yield " · ".join(filter(None, effort))
 
 
-def fields(card: Card, today: dt.date) -> list[tuple[str, str]]:
-    """Return what is on the card, named for people; several values of a field follow each other."""
+def fields(card: Card, today: dt.date, now: dt.datetime | None) -> list[tuple[str, str]]:
+    """Return what is on the card, named for people; several values of a field follow each other.
+
+    With `now`, the moment on our clock, the time zone is said as the client's own time.
+    """
+    zone = ("time zone", card.timezone)
+    if card.timezone and now:
+        zone = ("their time", say_their_time(card.timezone, now))
     named = [
         *(("phone", phone) for phone in card.phones),
         *(("e-mail", email) for email in card.emails),
@@ -139,7 +158,7 @@ def fields(card: Card, today: dt.date) -> list[tuple[str, str]]:
         ("address as", card.address_as),
         ("say", card.say),
         ("language", card.language),
-        ("time zone", card.timezone),
+        zone,
         ("address", card.address),
         ("website", card.website),
         ("birthday", _birthday_line(card.birthday, today) if card.birthday else None),

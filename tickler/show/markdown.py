@@ -26,17 +26,17 @@ def escape(text: str) -> str:
     return "\n\n".join("\\\n".join(paragraph) for said, paragraph in lines if said)
 
 
-def dossier_as_markdown(dossier: Dossier, today: dt.date) -> str:
-    """Write the dossier as headings and lists, newest first."""
-    return "\n".join(_lines(dossier, today)) + "\n"
+def dossier_as_markdown(dossier: Dossier, today: dt.date, now: dt.datetime | None = None) -> str:
+    """Write the dossier as headings and lists, newest first; with `now` the client's own time, too."""
+    return "\n".join(_lines(dossier, today, now)) + "\n"
 
 
-def _lines(dossier: Dossier, today: dt.date) -> Iterator[str]:
+def _lines(dossier: Dossier, today: dt.date, now: dt.datetime | None) -> Iterator[str]:
     yield f"# {_inline(dossier.card.name)}"
-    for line in headlines(dossier, today):
+    for line in headlines(dossier, today, now):
         yield from ("", _inline(line))
     yield ""
-    for name, value in fields(dossier.card, today):
+    for name, value in fields(dossier.card, today, now):
         yield f"- **{_inline(name)}:** {_inline(value)}"
     if dossier.notes:
         yield from ("", "## Notes")

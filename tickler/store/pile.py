@@ -163,4 +163,5 @@ def pile_card(row: sqlite3.Row) -> PileCard:
         every=row["every"],
         anchor=rows.day_of(row["anchor"]),
         fixed=bool(row["fixed"]),
+        timezone=row["timezone"],
     )

@@ -14,7 +14,7 @@ _PUT_OFF = f"""
     FROM move WHERE card_id = card.id AND length(from_place) = 10 AND to_place IS NOT NULL
         AND {_AFTER_REACHED.format(table="move")}"""
 _PILE_COLUMNS = f"""
-    card.id, card.name, card.company, card.place, card.time, card.kind, card.why,
+    card.id, card.name, card.company, card.place, card.time, card.kind, card.why, card.timezone,
     card.every, card.anchor, card.fixed,
     (SELECT value FROM contact_point
       WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone,

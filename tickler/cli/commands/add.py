@@ -10,12 +10,11 @@ from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import calendar, one_of
 from tickler.core.cadence import parse_cadence
-from tickler.core.cards import KINDS
+from tickler.core.cards import KINDS, Card
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
 from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.show.receipt import ReceiptView
 from tickler.store import dossier, particulars, recognition, rhythms
 from tickler.store.folder import Folder
@@ -60,7 +59,8 @@ def add(
     with desk.folder() as folder:
         settings, working = calendar(desk, folder)
         said.write_on(contact, settings.country)
-        goes = target(desk, folder, on) if on is not None else None
+        their_card = Card(0, contact.name, timezone=contact.timezone)
+        goes = target(desk, folder, on, [their_card]) if on is not None else None
         wish = Wish(parse_cadence(every)) if every is not None else None
         place = goes.place if goes else LOOSE
         twins = _twins(folder, contact)
@@ -69,7 +69,7 @@ def add(
             following = wish and rhythms.give(folder, entry, card_id, wish, desk.today, working)
             if following and following.filed:
                 goes = Target(following.next.place, following.next.remark, desk.today)
-            entry.summary = f"{contact.name} → {say_place(goes.place if goes else place, desk.today)}"
+            entry.summary = f"{contact.name} → {goes.said_back if goes else place}"
             if following:
                 entry.summary += f" ({following.rhythm.cadence})"
         remarks = (*(goes.remarks(folder) if goes else ()), *twins)

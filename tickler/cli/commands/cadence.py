@@ -114,7 +114,7 @@ def _given(desk: Desk, folder: Folder, meant: Sequence[Card], wish: Wish) -> Rec
 def _remarks(folder: Folder, given: Sequence[Following], today: dt.date) -> Iterator[str]:
     """Say why a date is another one, which days are too full now, and which cards stay where they are."""
     several = len(given) > 1
-    for place, why in dict.fromkeys(one.next for one in given if one.filed):
+    for place, why, _ in dict.fromkeys(one.next for one in given if one.filed):
         for said in Target(place, None if several else why, today).remarks(folder):
             yield f"{place}: {said}" if several else said
     staying = [one.next.remark for one in given if not one.filed]

@@ -10,11 +10,12 @@ from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
 from tickler.cli.slips import named_slips, see_that_it_is_a_day, slip_target, slip_words, sum_up
-from tickler.core.cards import KINDS
+from tickler.core.cards import KINDS, Card
 from tickler.core.errors import DateNotUnderstood, UsageError
 from tickler.core.places import say_date
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
+from tickler.core.when_tokens import says_theirs
 from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
 from tickler.store import cards, dossier, reminders, rhythms
@@ -57,8 +58,11 @@ def defer(
         return
     one_of("kind of contact", kind, KINDS)
     with desk.folder() as folder:
-        goes = _target(desk, folder, said, when)
-        moved = clients(desk, folder, said)
+        # Whose clock it is has to be known first; else a date that is wrong is said before anybody is asked.
+        theirs = says_theirs(" ".join(when))
+        moved = clients(desk, folder, said) if theirs else []
+        goes = _target(desk, folder, said, when, moved)
+        moved = moved or clients(desk, folder, said)
         with Entry(folder, "defer", desk.now) as entry:
             for card in moved:
                 if note:
@@ -66,7 +70,7 @@ def defer(
                     rhythms.heard_from(folder, entry, card, None, WorkingDays(), stays=True)
                 cards.move(entry, card, goes.place, kind, why)
             names = moved[0].name if len(moved) == 1 else f"{len(moved)} cards"
-            entry.summary = f"{names} → {say_place(goes.place, desk.today)}"
+            entry.summary = f"{names} → {goes.said_back}"
         receipt = Receipt(
             entry.summary,
             tuple(dossier.card(folder, card.id) for card in moved),
@@ -95,10 +99,10 @@ def _defer_slips(desk: Desk, ids: list[str], when: str) -> None:
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 
-def _target(desk: Desk, folder: Folder, said: str, when: list[str]) -> Target:
+def _target(desk: Desk, folder: Folder, said: str, when: list[str], moved: list[Card]) -> Target:
     """Read the date; where its first word belongs to the name, say how the two are told apart."""
     try:
-        return target(desk, folder, " ".join(when))
+        return target(desk, folder, " ".join(when), moved)
     except DateNotUnderstood as refusal:
         name = f"{said} {when[0]}"
         if len(when) > 1 and candidates(folder, name, 1):

@@ -78,7 +78,7 @@ def _agenda(desk: Desk, folder: Folder) -> Agenda:
 
 
 def _show(desk: Desk, dossiers: list[Dossier], *, several: bool, markdown: bool) -> None:
-    views = tuple(DossierView(known, desk.today) for known in dossiers)
+    views = tuple(DossierView(known, desk.today, desk.now) for known in dossiers)
     if markdown and not desk.options.json:
         desk.surface.write("\n---\n\n".join(view.as_markdown() for view in views))
     else:

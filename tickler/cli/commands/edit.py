@@ -57,7 +57,7 @@ def edit(
             raise ValueRefused(
                 f"{card.name} was dropped from the folder.", f"tickler restore {card.id} --on {on}"
             )
-        goes = target(desk, folder, on) if on is not None else None
+        goes = target(desk, folder, on, [_where(card, timezone)]) if on is not None else None
         if told.empty and on is None and kind is None and why is None:
             told = _in_editor(desk, card)
         settings, _ = calendar(desk, folder)
@@ -74,6 +74,11 @@ def edit(
         remarks = goes.remarks(folder) if goes else ()
     message = entry.summary if entry.id else f"{card.name}: nothing to change"
     desk.surface.show(ReceiptView(Receipt(message, (card,), remarks=remarks, journal=entry.id), desk.today))
+
+
+def _where(card: Card, timezone: str | None) -> Card:
+    """Return the card with the time zone that it is about to have."""
+    return card if timezone is None else card._replace(timezone=timezone)
 
 
 def _in_editor(desk: Desk, card: Card) -> fields.Particulars:

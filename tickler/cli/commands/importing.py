@@ -96,7 +96,7 @@ def _start(desk: Desk, folder: Folder, on: str | None, spread: int | None) -> tu
     """Return where the first new card goes, and what is to be said about it."""
     if on is None and spread is None:
         return None, []
-    start, remark = place(desk, folder, "+1wd" if on is None else on)
+    start, remark, _ = place(desk, folder, "+1wd" if on is None else on)
     if spread is None:
         said = f"new cards → {say_place(start, desk.today)}"
         return Target(start, remark, desk.today), [said]

@@ -61,7 +61,7 @@ def note(
         raise UsageError("--stay and --defer exclude each other.", "Say one of them.")
     with desk.folder() as folder:
         card = client(desk, folder, said)
-        goes = target(desk, folder, defer) if defer is not None else None
+        goes = target(desk, folder, defer, [card]) if defer is not None else None
         promised = read_promise(desk, folder, promise, by)
         words = _words(desk, text or [])
         working = calendar(desk, folder)[1] if card.every else WorkingDays()
@@ -88,7 +88,7 @@ def note(
 def _say_where(goes: Target | None, following: Following | None, today: dt.date) -> str:
     """Say where the card was put: behind the agreed date, or by its cadence."""
     if goes:
-        return f" → {say_place(goes.place, today)}"
+        return f" → {goes.said_back}"
     if following and following.filed:
         return f" → {say_place(following.next.place, today)} ({following.rhythm.cadence})"
     return ""

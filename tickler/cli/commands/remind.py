@@ -52,13 +52,13 @@ def remind(
             "A promise is given to a client, and for one day.", "Say --for CLIENT, and leave out --every."
         )
     with desk.folder() as folder:
-        goes = slip_target(desk, folder, on)
+        card = client(desk, folder, about) if about is not None else None
+        goes = slip_target(desk, folder, on, [card] if card else [])
         cadence = parse_cadence(every) if every is not None else None
         if cadence:
             see_that_it_is_a_day(goes, on, "A slip that recurs begins on a day.")
         if promise:
             see_that_it_is_a_day(goes, on, "A promise is for a day.")
-        card = client(desk, folder, about) if about is not None else None
         with Entry(folder, "remind", desk.now) as entry:
             slip_id = reminders.add(
                 entry,
@@ -69,7 +69,7 @@ def remind(
                 promise=promise,
             )
             slip = reminders.reminder(folder, slip_id)
-            entry.summary = sum_up(slip, desk.today)
+            entry.summary = sum_up(slip, desk.today) + (f" ({goes.there})" if goes.there else "")
         remarks = (goes.remark,) if goes.remark else ()
     desk.tell_where(folder)
     desk.surface.show(

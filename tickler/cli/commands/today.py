@@ -47,4 +47,4 @@ def show_today(desk: Desk, date: str | None = None, kind: str | None = None, *, 
     if ids and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in agenda.cards))
     else:
-        desk.surface.show(AgendaView(agenda, ahead=agenda.date > desk.today))
+        desk.surface.show(AgendaView(agenda, ahead=agenda.date > desk.today, now=desk.now))
