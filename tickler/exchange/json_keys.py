@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from tickler.exchange.fields import SEVERAL
 from tickler.exchange.headers import meaning_of
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS
+from tickler.exchange.several import SEVERAL
 
 MOST_CELLS = 500
 """What is beyond these in one object is left out, and reported."""

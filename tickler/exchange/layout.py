@@ -10,6 +10,7 @@ from tickler.exchange.birthdays import BirthdayRefused, from_columns
 from tickler.exchange.fields import Draft, Taker, keep_aside, keep_custom, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS, name_order, one_address
+from tickler.exchange.nothing import without_unseen
 from tickler.exchange.reading import Row, problem
 
 NOTHING_USABLE = "no name, company, e-mail or phone: the row was left out"
@@ -54,7 +55,7 @@ class Layout:
 
     def row(self, number: int, cells: list[str]) -> Row | None:
         """Return the row that begins at line `number`; None where all its cells are empty."""
-        cells = list(map(str.strip, cells))
+        cells = _plain(cells)
         contact = Contact()
         draft = Draft(number, contact)
         if len(cells) != self._width:
@@ -135,6 +136,13 @@ class Layout:
             if column.field in ADDRESS_PARTS:
                 groups.setdefault(column.group, []).append((position, column.field))
         return groups
+
+
+def _plain(cells: list[str]) -> list[str]:
+    """Take from the cells what nobody sees, and write their line ends in one way."""
+    if "\r" in (whole := "".join(cells)):
+        cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+    return list(map(str.strip if whole.isascii() else without_unseen, cells))
 
 
 def _labelled_phones(columns: Sequence[Column]) -> list[tuple[int, int]]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from tickler.core.cards import TEXT_FIELDS, Dossier, Note
 from tickler.core.contacts import Contact
 from tickler.core.places import time_of
-from tickler.exchange.fields import SEVERAL, Draft
+from tickler.exchange.fields import Draft
 from tickler.exchange.formulas import guarded, unguarded
 from tickler.exchange.note_lines import note_line, read_note_line
 from tickler.exchange.own import SIGNATURE, OwnCard, own_row
 from tickler.exchange.reading import Row
+from tickler.exchange.several import SEVERAL
 
 COLUMNS = (
     "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why",

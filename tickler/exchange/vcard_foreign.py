@@ -10,6 +10,7 @@ from tickler.exchange.fields import Draft, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column, columns_of
 from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.names import one_address
+from tickler.exchange.nothing import without_unseen
 from tickler.exchange.reading import Row, problem
 from tickler.exchange.vcard_fields import ONE_TEXT
 from tickler.exchange.vcard_gathering import Gathering, Handler, Ranked
@@ -106,7 +107,7 @@ class ForeignCards:
             draft.problems.append(problem(draft.number, head.name, text, NULS))
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text.strip()
+        return text.strip() if text.isascii() else without_unseen(text)
 
     def _take(self, card: Gathering, head: Head, text: str) -> None:
         take = self._one_text.get(head.name)

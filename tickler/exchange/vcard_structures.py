@@ -1,6 +1,7 @@
 """How the properties of another program's vCard that have components or list texts are taken."""
 
-from tickler.exchange.fields import SEVERAL, Taker, taker
+from tickler.exchange.fields import Taker, taker
+from tickler.exchange.several import SEVERAL
 from tickler.exchange.vcard_fields import kind_of_address
 from tickler.exchange.vcard_gathering import Address, Gathering, Handler
 from tickler.exchange.vcard_heads import Head
