@@ -184,6 +184,7 @@ _TAKERS: dict[str, Taker] = {
     "note": _take_note,
     "tag": _take_tags,
     "website": _take_website,
+    "profession": text_taker("position"),
     "say": _take_say,
     "language": _checked("language"),
     "timezone": _checked("timezone"),

@@ -1,6 +1,10 @@
 """What stands in cells without saying anything: placeholders, empty dates, characters nobody sees."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
+
+from tickler.exchange.words import TOTALS
 
 UNASKED = {
     "Gender": "Unspecified", "Priority": "Normal", "Private": "False", "Sensitivity": "Normal",
@@ -19,6 +23,8 @@ _PLACEHOLDERS = frozenset(
     }
 )  # fmt: skip
 _EMPTY_DATE = re.compile(r"0{1,4}([./-]) ?00?\1 ?0{1,4}\.?")
+_CURRENCY = 4
+"""So many letters may stand beside the figures of a total: `1.200 EUR`, `3 000 руб.`"""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile("[\u00a0\u2007\u202f]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")
@@ -40,6 +46,19 @@ def is_placeholder(text: str) -> bool:
         return False
     words = _LETTERS.findall(text.casefold())
     return not words or " ".join(words) in _PLACEHOLDERS or "".join(words) in _PLACEHOLDERS
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row is the sum below a sheet, as `Total;;300`: a word for it, and numbers."""
+    first, *others = [cell for cell in cells if cell]
+    word = " ".join(_LETTERS.findall(first.casefold()))
+    said = word in _totals() and all(len("".join(_LETTERS.findall(cell))) <= _CURRENCY for cell in others)
+    return said and any(map(str.isdigit, "".join((first, *others))))
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(word.strip().casefold() for word in TOTALS.replace("\n", "|").split("|") if word.strip())
 
 
 def without_unseen(text: str) -> str:
