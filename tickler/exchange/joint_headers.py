@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from tickler.exchange.names import ADDRESS_PARTS
-from tickler.exchange.words import JOINTS
 
+JOINTS = "and | und | и | i | და | или | oder | ili | or"
+"""Words that join two headers: `Postleitzahl und Ort`."""
 MOST_PIECES = 6
 
 _JOINED_BY = re.compile(rf"[/,&+]|\s(?:{JOINTS.replace(' ', '')})\s", re.IGNORECASE)

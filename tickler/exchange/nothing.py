@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tickler.exchange.words import TOTALS
-
 UNASKED = {
     "Gender": "Unspecified", "Priority": "Normal", "Private": "False", "Sensitivity": "Normal",
     "Geschlecht": "Keine Angabe", "Priorität": "Normal", "Privat": "Aus", "Vertraulichkeit": "Normal",
@@ -23,6 +21,12 @@ _PLACEHOLDERS = frozenset(
     }
 )  # fmt: skip
 _EMPTY_DATE = re.compile(r"0{1,4}([./-]) ?00?\1 ?0{1,4}\.?")
+TOTALS = """
+    total | totals | grand total | subtotal | sum | Summe | Gesamt | Gesamtsumme | Insgesamt | итого |
+    всего | итог |
+    ukupno | sveukupno | zbroj | ჯამი | სულ | ჯამში
+"""
+"""How the last line of a sheet begins that is no contact."""
 _CURRENCY = 4
 """So many letters may stand beside the figures of a total: `1.200 EUR`, `3 000 руб.`"""
 _LETTERS = re.compile(r"[^\W\d_]+")

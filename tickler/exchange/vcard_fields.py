@@ -19,7 +19,7 @@ _NOT_A_SERVICE = frozenset({"pref", "home", "work", "internet"})
 _SAYS_NOTHING = (
     "VERSION", "PRODID", "REV", "PROFILE", "CLIENTPIDMAP", "X-ABLABEL", "X-ABADR", "X-ABUID", "X-ABSHOWAS",
     "X-MS-OL-DESIGN", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-TICKLER-PLACE", "X-TICKLER-TIME", "X-TICKLER-KIND",
-    "X-TICKLER-WHY", "X-TICKLER-EXACT",
+    "X-IMAGETYPE", "X-MOZILLA-HTML", "X-TICKLER-WHY", "X-TICKLER-EXACT",
 )  # fmt: skip
 """What says nothing of a client: the file itself, its program, how a card looks there.
 

@@ -139,6 +139,9 @@ class ForeignCards:
     def _take_several(self, card: Gathering) -> None:
         """Take phones, e-mails, websites and addresses, the preferred ones first."""
         draft, contact = card.draft, card.draft.contact
+        for phone in [phone for phone in card.phones if "fax" in card.label_of(phone.head).lower()]:
+            card.phones.remove(phone)
+            card.keep("fax", phone.text)
         for take, values in ((self._take_phone, card.phones), (self._take_email, card.emails)):
             for _, head, text in _in_order(values):
                 take(draft, head.name, text)
@@ -166,7 +169,10 @@ class ForeignCards:
         contact = card.draft.contact
         family, given, additional, before, after = (card.name_parts + [""] * 5)[:5]
         parts = " ".join(filter(None, (before, given, additional, family, after)))
-        named = contact.name or card.full_name or parts
+        # `Kos, Ana` is how a list sorts; the parts say how somebody is called.
+        words = {*given.split(), *additional.split(), *family.split()}
+        is_sorted = "," in card.full_name and words == set(card.full_name.replace(",", " ").split())
+        named = contact.name or (parts if is_sorted else card.full_name) or parts
         nickname = ", ".join(card.nicknames)
         if named:
             card.keep("nickname", nickname)

@@ -278,15 +278,5 @@ MARKS = """
 """
 """What stands in brackets behind a header, and is said to whoever fills the sheet in."""
 
-JOINTS = "and | und | и | i | და | или | oder | ili | or"
-"""Words that join two headers: `Postleitzahl und Ort`."""
-
 NUMBERS = "no | nr | number | номер | br | broj"
 """In `Straße, Nr.` the number of the house; by themselves they say too little."""
-
-TOTALS = """
-    total | totals | grand total | subtotal | sum | Summe | Gesamt | Gesamtsumme | Insgesamt | итого |
-    всего | итог |
-    ukupno | sveukupno | zbroj | ჯამი | სულ | ჯამში
-"""
-"""How the last line of a sheet begins that is no contact."""
