@@ -104,3 +104,15 @@ def test_a_firm_that_is_called_total_is_one(read, row):
 def test_the_total_of_a_sheet_stands_with_its_line(read):
     (total,) = read("Name;Phone\nTotal;\nTotal 2;\n")[1:]
     assert total.problems == (Problem(3, None, "Total 2", "a line of totals, not a contact; left out"),)
+
+
+def test_columns_in_which_nobody_has_put_anything_are_not_named(read):
+    read(
+        "Name,Telex,ISDN,Priority,Photo,Image,Event 1 - Label,Event 1 - Value\n"
+        "Ana,,7,Normal,,a.jpg,Anniversary,2010-06-12\n"
+    )
+    assert read.reading.remarks == (
+        "read as UTF-8, cells separated by commas",
+        "kept as custom fields: ISDN, Event 1 - Value",
+        "left out: Image",
+    )

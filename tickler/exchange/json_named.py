@@ -1,4 +1,4 @@
-"""Objects that hold a field of the users' own, with its name and its value, as the APIs of CRMs hand them out."""
+"""Objects that hold a field of the users' own, its name and its value, as the APIs of CRMs hand them out."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

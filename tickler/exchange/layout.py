@@ -47,6 +47,9 @@ class Layout:
         self._labelled_values = labelled_values(columns)
         self._addresses = self._address_columns(columns)
         self._keys = [column.key for column in columns]
+        self._columns = columns
+        self._unkept = {column.key: n for n, column in enumerate(columns) if column.field == CUSTOM}
+        self._empty = [n for n, column in enumerate(columns) if column.field == LEFT_OUT]
         apart = {LEFT_OUT, *NAME_PARTS, *_STAND_INS, *ADDRESS_PARTS, *BIRTHDAY_PARTS}
         self._steps = [
             _Step(
@@ -57,6 +60,15 @@ class Layout:
             for n, column in sorted(enumerate(columns), key=lambda one: one[1].field == LAST_RESORT)
             if column.field not in apart
         ]
+
+    def met(self) -> list[Column]:
+        """Return the columns that had something in them so far, as far as that is looked at.
+
+        A program such as Outlook writes dozens of columns for custom fields, or to be left out, in which
+        nobody has ever put anything; these are not among them.
+        """
+        silent = {*self._unkept.values(), *self._empty}
+        return [column for n, column in enumerate(self._columns) if n not in silent]
 
     def row(self, number: int, cells: list[str]) -> Row | None:
         """Return the row that begins at line `number`; None where all its cells are empty."""
@@ -74,6 +86,11 @@ class Layout:
         for position, column, take in self._steps:
             if text := cells[position]:
                 take(draft, column, text)
+        if self._unkept:
+            for key in contact.custom:
+                self._unkept.pop(key, None)
+        if self._empty:
+            self._empty = [n for n in self._empty if not cells[n]]
         self._take_name(cells, contact)
         if self._addresses:
             self._take_addresses(cells, contact)
@@ -100,12 +117,12 @@ class Layout:
             reason = f"{self._width + len(extra)} cells under {self._width} headers; kept as custom fields"
             draft.problems.append(problem(draft.number, None, ", ".join(filter(None, extra)), reason))
 
-    @staticmethod
-    def _name_value(cells: list[str], position: int, labels: Sequence[int], contact: Contact) -> None:
+    def _name_value(self, cells: list[str], position: int, labels: Sequence[int], contact: Contact) -> None:
         """Take a value under what its label says: `Anniversary` rather than `Event 1 - Value`."""
         label = next((cells[n].removeprefix("* ") for n in labels if cells[n]), "")
         if cells[position] and label:
             keep_custom(contact.custom, label, cells[position])
+            self._unkept.pop(self._keys[position], None)
             cells[position] = ""
         if not cells[position]:
             for n in labels:

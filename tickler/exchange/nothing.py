@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 UNASKED = {
     "Gender": "Unspecified", "Priority": "Normal", "Private": "False", "Sensitivity": "Normal",
@@ -21,11 +20,12 @@ _PLACEHOLDERS = frozenset(
     }
 )  # fmt: skip
 _EMPTY_DATE = re.compile(r"0{1,4}([./-]) ?00?\1 ?0{1,4}\.?")
-TOTALS = """
-    total | totals | grand total | subtotal | sum | Summe | Gesamt | Gesamtsumme | Insgesamt | итого |
-    всего | итог |
-    ukupno | sveukupno | zbroj | ჯამი | სულ | ჯამში
-"""
+_TOTALS = frozenset(
+    {
+        "total", "totals", "grand total", "subtotal", "sum", "summe", "gesamt", "gesamtsumme", "insgesamt",
+        "итого", "всего", "итог", "ukupno", "sveukupno", "zbroj", "ჯამი", "სულ", "ჯამში",
+    }
+)  # fmt: skip
 """How the last line of a sheet begins that is no contact."""
 _CURRENCY = 4
 """So many letters may stand beside the figures of a total: `1.200 EUR`, `3 000 руб.`"""
@@ -56,13 +56,8 @@ def is_total(cells: Sequence[str]) -> bool:
     """Tell whether a row is the sum below a sheet, as `Total;;300`: a word for it, and numbers."""
     first, *others = [cell for cell in cells if cell]
     word = " ".join(_LETTERS.findall(first.casefold()))
-    said = word in _totals() and all(len("".join(_LETTERS.findall(cell))) <= _CURRENCY for cell in others)
+    said = word in _TOTALS and all(len("".join(_LETTERS.findall(cell))) <= _CURRENCY for cell in others)
     return said and any(map(str.isdigit, "".join((first, *others))))
-
-
-@cache
-def _totals() -> frozenset[str]:
-    return frozenset(word.strip().casefold() for word in TOTALS.replace("\n", "|").split("|") if word.strip())
 
 
 def without_unseen(text: str) -> str:

@@ -8,6 +8,7 @@ from tickler.core.contacts import Contact
 from tickler.core.places import time_of
 from tickler.exchange.fields import Draft
 from tickler.exchange.formulas import guarded, unguarded
+from tickler.exchange.headers import Column
 from tickler.exchange.note_lines import note_line, read_note_line
 from tickler.exchange.own import SIGNATURE, OwnCard, own_row
 from tickler.exchange.reading import Row
@@ -78,6 +79,11 @@ class OwnLayout:
     def __init__(self, headers: Sequence[str], country: str | None) -> None:
         self._headers = [unguarded(header) for header in headers]
         self._country = country
+
+    @staticmethod
+    def met() -> Sequence[Column]:
+        """Return nothing: of the columns of our own file there is nothing to say."""
+        return ()
 
     def row(self, number: int, cells: list[str]) -> Row | None:
         """Return the row that begins at line `number`; None where all its cells are empty."""
