@@ -11,7 +11,7 @@ from tickler.core.settings import DateOrder
 from tickler.exchange.nothing import is_placeholder, is_unasked
 from tickler.exchange.points import email_point, is_exponent, phone_doubt, phone_point
 from tickler.exchange.reading import FieldRefused, problem
-from tickler.exchange.several import SEVERAL, emails_in, phones_in, values_in
+from tickler.exchange.several import SEVERAL, emails_in, is_one_email, phones_in, values_in
 from tickler.exchange.values import normal_field
 
 LOST_DIGITS = "a spreadsheet has rounded this number"
@@ -94,6 +94,9 @@ def _phones(country: str | None) -> Taker:
 
 
 def _take_emails(draft: Draft, column: str, text: str) -> None:
+    if is_one_email(text) and (point := email_point(text)):
+        _add_point(draft, draft.contact.emails, point)
+        return
     for value in values_in(text):
         addresses, beside = emails_in(value)
         for address in addresses:

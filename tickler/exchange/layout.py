@@ -10,7 +10,7 @@ from tickler.exchange.fields import Draft, Taker, keep_aside, keep_custom, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column
 from tickler.exchange.labelled import labelled_phones, labelled_values
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS, name_order, one_address, one_name
-from tickler.exchange.nothing import is_total, without_unseen
+from tickler.exchange.nothing import has_unseen, is_total, without_unseen
 from tickler.exchange.reading import Row, problem
 
 NOTHING_USABLE = "no name, company, e-mail or phone: the row was left out"
@@ -86,10 +86,10 @@ class Layout:
         for position, column, take in self._steps:
             if text := cells[position]:
                 take(draft, column, text)
-        if self._unkept:
+        if self._unkept and contact.custom:
             for key in contact.custom:
                 self._unkept.pop(key, None)
-        if self._empty:
+        if self._empty and any([cells[n] for n in self._empty]):
             self._empty = [n for n in self._empty if not cells[n]]
         self._take_name(cells, contact)
         if self._addresses:
@@ -194,6 +194,8 @@ class Layout:
 
 def _plain(cells: list[str]) -> list[str]:
     """Take from the cells what nobody sees, and write their line ends in one way."""
-    if "\r" in (whole := "".join(cells)):
+    whole = "".join(cells)
+    if "\r" in whole:
         cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
-    return list(map(str.strip if whole.isascii() else without_unseen, cells))
+    # Most rows have none of it, and are looked at as a whole.
+    return list(map(without_unseen if has_unseen(whole) else str.strip, cells))

@@ -53,8 +53,8 @@ def is_part_of(text: str, line: str) -> bool:
 
 def one_name(parts: Sequence[str]) -> str:
     """Join the parts of a name; one that another part has already, as in `Ana Kos, Kos`, is left out."""
-    if len(parts) == 1:
-        return parts[0]
+    if " " not in "".join(parts):
+        return " ".join(parts)
     return " ".join(
         part
         for n, part in enumerate(parts)

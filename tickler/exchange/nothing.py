@@ -41,7 +41,7 @@ _ODD = re.compile(f"[\u00a0\u2007\u202f{_UNSEEN_AT_ENDS}]")
 
 def is_unasked(column: str, text: str) -> bool:
     """Tell whether a program writes this text into a column of which nothing was said."""
-    return UNASKED.get(column) == text or _EMPTY_DATE.fullmatch(text) is not None
+    return UNASKED.get(column) == text or (text[:1] == "0" and _EMPTY_DATE.fullmatch(text) is not None)
 
 
 def is_placeholder(text: str) -> bool:
@@ -60,11 +60,14 @@ def is_total(cells: Sequence[str]) -> bool:
     return said and any(map(str.isdigit, "".join((first, *others))))
 
 
+def has_unseen(text: str) -> bool:
+    """Tell whether there are characters in a text that nobody sees, or blanks that are no plain ones."""
+    return not (text.isascii() or text.isprintable()) and _ODD.search(text) is not None
+
+
 def without_unseen(text: str) -> str:
     """Return a text without the characters that nobody sees, and with plain blanks.
 
     What joins letters or emoji, and what says in which direction they are read, stays within the text.
     """
-    if not _ODD.search(text):
-        return text.strip()
-    return _UNSEEN.sub("", _BLANK.sub(" ", text)).strip(_AT_ENDS)
+    return _UNSEEN.sub("", _BLANK.sub(" ", text)).strip(_AT_ENDS) if has_unseen(text) else text.strip()

@@ -15,6 +15,7 @@ _PHONE_LIST = re.compile(r" ::: |[;,\n|]| / ")
 _FROM_A_DATA_FRAME = re.compile(r"(\+?\d{7,15})\.0")
 _ADDRESS_SIGN = r"[^\s,;|<>()\[\]\"/:?]"
 _ADDRESS = re.compile(rf"{_ADDRESS_SIGN}+@{_ADDRESS_SIGN}+")
+_ONE_ADDRESS = re.compile(rf"\w{_ADDRESS_SIGN}*@{_ADDRESS_SIGN}*\w")
 _AROUND_AN_ADDRESS = "'.`„“”‚‘’"
 _WORD = re.compile(r"[^\W\d_]")
 _SCHEME = re.compile(r"\bmailto:", re.IGNORECASE)
@@ -36,14 +37,17 @@ def phones_in(text: str) -> Sequence[str]:
     return parts if whole_list and not is_exponent(text) else (text,)
 
 
+def is_one_email(text: str) -> bool:
+    """Tell whether a text is one e-mail address and nothing else."""
+    return _ONE_ADDRESS.fullmatch(text) is not None
+
+
 def emails_in(text: str) -> tuple[Sequence[str], str]:
     """Return the e-mail addresses of a cell, and the words that stand beside them, if any.
 
     `Ana <ana@x.hr>; Iva <iva@x.hr>` is two addresses, and the names in it say nothing new. What is no
     address is returned as it is, for the reader to judge.
     """
-    if _ADDRESS.fullmatch(text) and text[0] not in _AROUND_AN_ADDRESS and text[-1] not in _AROUND_AN_ADDRESS:
-        return (text,), ""
     found = [address.strip(_AROUND_AN_ADDRESS) for address in _ADDRESS.findall(text)]
     if not found or text.count("@") != len(found):
         return (text,), ""

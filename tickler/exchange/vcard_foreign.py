@@ -107,7 +107,7 @@ class ForeignCards:
             draft.problems.append(problem(draft.number, head.name, text, NULS))
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text.strip() if text.isascii() else without_unseen(text)
+        return without_unseen(text)
 
     def _take(self, card: Gathering, head: Head, text: str) -> None:
         take = self._one_text.get(head.name)
