@@ -10,7 +10,7 @@ from tickler.exchange.fields import Draft, Taker, keep_aside, keep_custom, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column
 from tickler.exchange.labelled import labelled_phones, labelled_values
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS, name_order, one_address, one_name
-from tickler.exchange.nothing import has_unseen, is_total, without_unseen
+from tickler.exchange.nothing import has_unseen, is_total, one_line_end, without_unseen
 from tickler.exchange.reading import Row, problem
 
 NOTHING_USABLE = "no name, company, e-mail or phone: the row was left out"
@@ -89,7 +89,7 @@ class Layout:
         if self._unkept and contact.custom:
             for key in contact.custom:
                 self._unkept.pop(key, None)
-        if self._empty and any([cells[n] for n in self._empty]):
+        if self._empty:
             self._empty = [n for n in self._empty if not cells[n]]
         self._take_name(cells, contact)
         if self._addresses:
@@ -196,6 +196,6 @@ def _plain(cells: list[str]) -> list[str]:
     """Take from the cells what nobody sees, and write their line ends in one way."""
     whole = "".join(cells)
     if "\r" in whole:
-        cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in cells]
+        cells = [one_line_end(cell) if "\r" in cell else cell for cell in cells]
     # Most rows have none of it, and are looked at as a whole.
     return list(map(without_unseen if has_unseen(whole) else str.strip, cells))

@@ -71,3 +71,8 @@ def without_unseen(text: str) -> str:
     What joins letters or emoji, and what says in which direction they are read, stays within the text.
     """
     return _UNSEEN.sub("", _BLANK.sub(" ", text)).strip(_AT_ENDS) if has_unseen(text) else text.strip()
+
+
+def one_line_end(text: str) -> str:
+    """Return a text in which each line ends in one way."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

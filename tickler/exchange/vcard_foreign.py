@@ -10,7 +10,7 @@ from tickler.exchange.fields import Draft, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column, columns_of
 from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.names import one_address
-from tickler.exchange.nothing import without_unseen
+from tickler.exchange.nothing import one_line_end, without_unseen
 from tickler.exchange.reading import Row, problem
 from tickler.exchange.vcard_fields import ONE_TEXT
 from tickler.exchange.vcard_gathering import Gathering, Handler, Ranked
@@ -105,9 +105,7 @@ class ForeignCards:
         if "\0" in text:
             text = text.replace("\0", "")
             draft.problems.append(problem(draft.number, head.name, text, NULS))
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return without_unseen(text)
+        return without_unseen(one_line_end(text) if "\r" in text else text)
 
     def _take(self, card: Gathering, head: Head, text: str) -> None:
         take = self._one_text.get(head.name)
