@@ -135,7 +135,7 @@ def test_an_uncertain_birthday_is_a_problem(read):
     [
         ("31.2.1980", "there is no such day"),
         ("45448", "a number, perhaps a spreadsheet's day count, is not a date"),
-        ("6.5.84", "a year of two digits: which century is not certain"),
+        ("6.5.14", "a year of two digits: which century is not certain"),
         ("in spring", "not understood as a date; write it as YYYY-MM-DD"),
     ],
     ids=["no such day", "spreadsheet serial", "two digits", "words"],

@@ -45,6 +45,30 @@ from tickler.exchange.headers import columns_of, meaning_of
         ("Тип 2 эл. почты", "left-out"),
         ("Weiteres/r Bundesland/Kanton", "region"),
         ("Ostali telefon", "phone"),
+        ("PLZ/Ort", "city"),
+        ("PLZ Ort", "city"),
+        ("Straße/Hausnr.", "street"),
+        ("Straße, Nr.", "street"),
+        ("Straße, PLZ und Ort", "address"),
+        ("Улица, номер дома", "street"),
+        ("Квартира, офис, комната, этаж", "street"),
+        ("Poštanski broj i mjesto", "city"),
+        ("Фамилия, имя, отчество", "name"),
+        ("Company / Account", "company"),
+        ("Tel./Fax", "phone"),
+        ("Company (required)", "company"),
+        ("Телефон (обязательно)", "phone"),
+        ("Mailing State/Province (text only)", "region"),
+        ("Poslovna adresa - grad", "city"),
+        ("Первый адрес эл. почты", "email"),
+        ("Мобильный тел.", "phone"),
+        ("Mobiltelefonnummer", "phone"),
+        ("Fiksni", "phone"),
+        ("День рожд.", "birthday"),
+        ("Datum rođ.", "birthday"),
+        ("geb.", "birthday"),
+        ("დაბ. თარიღი", "birthday"),
+        ("Kundennr.", "external-id"),
     ],
 )
 def test_meaning(header, field):
@@ -56,7 +80,7 @@ def test_meaning(header, field):
     [
         "Business Fax", "Fax geschäftlich", "Рабочий факс", "Kućni faks", "Assistant's Phone", "Connected On",
         "Organization - ID", "Company ID", "Account Owner", "Contact type", "Тип контакта", "ИНН", "Home",
-        "", "42",
+        "", "42", "Telefon (Fax)", "Name/Telefon", "E-mail owner", "Nr.", "Company Fax (required)",
     ],
 )  # fmt: skip
 def test_not_understood(header):
@@ -94,12 +118,14 @@ def test_which_address_is_meant(header, group):
         (["Title", "First Name", "Job Title"], ["prefix", "first-name", "position"]),
         (["First Name", "Last Name", "Title"], ["first-name", "last-name", "position"]),
         (["Name", "Vorname", "Telefon"], ["last-name", "first-name", "phone"]),
+        (["Name", "Surname", "Phone"], ["first-name", "last-name", "phone"]),
+        (["NAME", "SECOND_NAME", "LAST_NAME"], ["first-name", "middle-name", "last-name"]),
         (
             ["Name", "Birth Year", "Birth Month", "Birth Day"],
             ["name", "birth-year", "birth-month", "birth-day"],
         ),
     ],
-    ids=["Outlook", "Salesforce", "German sheet", "Thunderbird"],
+    ids=["Outlook", "Salesforce", "German sheet", "English sheet", "Bitrix24", "Thunderbird"],
 )
 def test_neighbours_decide(headers, fields):
     assert [column.field for column in columns_of(headers)] == fields

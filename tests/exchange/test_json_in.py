@@ -172,6 +172,46 @@ def test_names_phones_and_addresses_wherever_they_are(record):
             },
             id="phones of several forms",
         ),
+        pytest.param(
+            {
+                "custom_fields_values": [
+                    {
+                        "field_id": 1,
+                        "field_name": "Телефон",
+                        "values": [{"value": "+385910000001", "enum_id": 7}],
+                    },
+                    {
+                        "field_id": 2,
+                        "field_name": "Email",
+                        "values": [{"value": "a@x.hr"}, {"value": "b@x.hr"}],
+                    },
+                    {"field_id": 3, "field_name": "Чай", "values": [{"value": "улун"}]},
+                ]
+            },
+            {"phones": ["+385910000001"], "emails": ["a@x.hr", "b@x.hr"], "custom": {"Чай": "улун"}},
+            id="fields of the users' own",
+        ),
+        pytest.param(
+            {"customFields": [{"key": "Size", "value": "XL"}, {"key": "Paid", "value": True}]},
+            {"custom": {"Size": "XL", "Paid": "true"}},
+            id="keys and values",
+        ),
+        pytest.param(
+            {"_embedded": {"tags": [{"id": 1, "name": "VIP"}], "companies": [{"id": 4}]}},
+            {"tags": ["VIP"], "custom": {"companies id": "4"}},
+            id="embedded",
+        ),
+        pytest.param(
+            {"PHONE": [{"ID": "1", "VALUE_TYPE": "WORK", "VALUE": "+385910000001", "TYPE_ID": "PHONE"}]},
+            {"phones": ["+385910000001"]},
+            id="Bitrix24",
+        ),
+        pytest.param(
+            {"attributes": {"url": "/services/contact/1"}, "Website": "lipa.example"},
+            {"website": "lipa.example", "custom": {"url": "/services/contact/1"}},
+            id="the path of an API",
+        ),
+        pytest.param({"birthday": "0001-01-01T00:00:00Z"}, {}, id="the first day of .NET"),
         pytest.param({"Z\u030celja": "Z\u030c"}, {"custom": {"Želja": "Ž"}}, id="composed"),
     ],
 )

@@ -35,12 +35,25 @@ def read_one(*lines, version="3.0", **options):
         (["FN:Z\u030celjko"], "Željko"),
         (["N:Petrov;Ivan;Sergeevich;Dr.,Prof.;ml."], "Dr. Prof. Ivan Sergeevich Petrov ml."),
         (["FN:", "N:Petrov;Ivan"], "Ivan Petrov"),
+        (["FN:Petrov\\, Ivan", "N:Petrov;Ivan;;Dr.;"], "Dr. Ivan Petrov"),
+        (["FN:\u200bIvan\u00a0Petrov\u200e"], "Ivan Petrov"),
         (["FN:", "N:;;;;", "NICKNAME:Anči\\, Ana,Ančica"], "Anči, Ana, Ančica"),
         (["N:;;;;", "ORG:Čvorak\\; sinovi;Prodaja", "EMAIL:a@x.hr"], "Čvorak; sinovi"),
         (["EMAIL:ana@x.hr", "TEL:+385 91 000 0001"], "ana@x.hr"),
         (["TEL:+385 91 000 0001"], "+385 91 000 0001"),
     ],
-    ids=["FN", "composed", "parts of N", "empty FN", "nickname", "firm only", "e-mail only", "phone only"],
+    ids=[
+        "FN",
+        "composed",
+        "parts of N",
+        "empty FN",
+        "family name first",
+        "what nobody sees",
+        "nickname",
+        "firm only",
+        "e-mail only",
+        "phone only",
+    ],
 )
 def test_every_card_has_a_name(lines, name):
     (row,) = read(card(*lines))
@@ -165,11 +178,29 @@ def test_points(lines, fields):
         ),
         (["LABEL:Ilica 1"], {"address": "Ilica 1"}),
         (
+            ["ADR:;;Ilica 1;Zagreb;;10000;HR;Ilica 1\\nZagreb 10000\\nHR"],
+            {"address": "Ilica 1\nZagreb 10000\nHR"},
+        ),
+        (
+            ["ADR:;;Ilica 1;Zagreb;;10000;HR;;;2. kat;1;Ilica;;;;;;;"],
+            {"address": "Ilica 1, 10000 Zagreb, HR, 2. kat"},
+        ),
+        (
             ["ADR;TYPE=HOME:;;Ilica 1;;;;", "ADR;TYPE=WORK,PREF:;;Ilica 2;;;;"],
             {"address": "Ilica 2", "custom": {"address home": "Ilica 1"}},
         ),
     ],
-    ids=["all parts", "comma", "one text", "formatted", "label of the same type", "label alone", "two"],
+    ids=[
+        "all parts",
+        "comma",
+        "one text",
+        "formatted",
+        "label of the same type",
+        "label alone",
+        "Google",
+        "RFC 9554",
+        "two",
+    ],
 )
 def test_addresses(lines, fields):
     assert read_one(*lines) == fields

@@ -196,6 +196,22 @@ def test_a_japanese_telephone():
     ) == {"name": "太郎 山田", "say": "ﾔﾏﾀﾞ ﾀﾛｳ", "phones": ["+819000000001"]}
 
 
+def test_what_only_the_address_book_itself_wants_to_know_is_left_out():
+    (row,) = read(card("FN:Ana", "X-IMAGETYPE:PHOTO", "X-MOZILLA-HTML:FALSE", "GENDER:F", "X-GENDER:F"))
+    assert filled(row.contact) == {"name": "Ana", "custom": {"gender": "F"}}
+
+
+def test_a_fax_is_one_by_its_label_too():
+    (row,) = read(
+        card("FN:Ana", "item1.TEL:+385 1 000 0001", "item1.X-ABLabel:Fax ured", "TEL:+385 1 000 0002")
+    )
+    assert filled(row.contact) == {
+        "name": "Ana",
+        "phones": ["+38510000002"],
+        "custom": {"fax": "+385 1 000 0001"},
+    }
+
+
 APPLE_GROUP = card(
     "N:Sajam;;;;", "FN:Sajam", "X-ADDRESSBOOKSERVER-KIND:group",
     "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:AAA-1", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:none",

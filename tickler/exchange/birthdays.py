@@ -10,18 +10,25 @@ from tickler.exchange.reading import FieldRefused
 
 NO_YEAR = "1604"
 """The year that Apple's address book writes for a birthday without one."""
+NO_YEARS = frozenset({NO_YEAR, "0000"})
+"""That year, and the one that others write."""
+FIRST_CERTAIN_YEAR = 40
+"""A year of two digits from here on is in the last century: in this one it is yet to come."""
 
 AMBIGUOUS = "day and month cannot be told apart; say which is first: tickler config date_order dmy"
 
-_ISO = re.compile(r"(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"(\d{4})(?:(\d\d)(\d\d)|[-/.](\d\d?)[-/.](\d\d?))(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
 _ISO_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)")
-_DOTTED = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})?\.?")
-_EITHER_WAY = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?(?: 0?0:00(?::00)?)?")
-_SHORT_YEAR = re.compile(r"\d{1,2}[./-]\s*\d{1,2}[./-]\s*\d\d")
+_YEAR = r"(\d{4}|\d\d)"
+_MIDNIGHT = r"(?: (?:0?0:00(?::00)?|12:00(?::00)? ?AM))?"
+_DOTTED = re.compile(rf"(\d{{1,2}})\.\s*(\d{{1,2}})(?:\.\s*{_YEAR}?\.?)?{_MIDNIGHT}")
+_EITHER_WAY = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})(?:[/-]{_YEAR})?{_MIDNIGHT}")
 _WORDED = re.compile(
-    r"(?:(\d{1,2})\.?\s*)?([^\W\d_]{3,12})\.?(?:\s+(\d{1,2}),?)?(?:\s+(\d{4})\.?(?:\s*г(?:\.|ода)?)?)?"
+    r"(?:(\d{1,2})\.?[\s-]*)?([^\W\d_]{3,12})\.?(?:\s+(\d{1,2}),?)?"
+    rf"(?:[\s-]+{_YEAR}\.?(?:\s*г(?:\.|ода)?)?)?"
 )
-_NOTHING = re.compile(r"[0\s./:-]+")
+_NOTHING = re.compile(r"[0\s./:-]+|(?:0001-01-01|1899-12-30)(?:[T ].*)?")
+"""Zeros, and the first day of the calendars of .NET and of spreadsheets."""
 
 
 class BirthdayRefused(FieldRefused):
@@ -38,15 +45,13 @@ def read_birthday(text: str, order: DateOrder | None) -> str | None:
     if _NOTHING.fullmatch(text):
         return None
     if found := _ISO.fullmatch(text):
-        return _checked(found[1], found[2], found[3])
+        return _checked(found[1], found[2] or found[4], found[3] or found[5])
     if found := _ISO_NO_YEAR.fullmatch(text):
         return _checked(None, found[1], found[2])
     if found := _DOTTED.fullmatch(text):
         return _checked(found[3], found[2], found[1])
     if found := _EITHER_WAY.fullmatch(text):
         return _ordered(found[1], found[2], found[3], order)
-    if _SHORT_YEAR.fullmatch(text):
-        raise BirthdayRefused("a year of two digits: which century is not certain")
     if text.isdigit():
         raise BirthdayRefused("a number, perhaps a spreadsheet's day count, is not a date")
     if found := _WORDED.fullmatch(text):
@@ -79,9 +84,9 @@ def order_of(birthdays: Iterable[str]) -> DateOrder | None:
 
 def _ordered(first: str, second: str, year: str | None, order: DateOrder | None) -> str:
     if order is None:
-        if first == second:
-            return _checked(year, first, second)
-        raise BirthdayRefused(AMBIGUOUS)
+        if first != second and int(first) <= 12 and int(second) <= 12:
+            raise BirthdayRefused(AMBIGUOUS)
+        order = "dmy" if int(first) > 12 else "mdy"
     month, day = (second, first) if order == "dmy" else (first, second)
     return _checked(year, month, day)
 
@@ -102,8 +107,12 @@ def _month_number(word: str) -> int | None:
 
 
 def _checked(year: str | None, month: str, day: str) -> str:
-    if year == NO_YEAR or not year:
+    if year in NO_YEARS or not year:
         year = None
+    elif len(year) == 2:
+        if int(year) < FIRST_CERTAIN_YEAR:
+            raise BirthdayRefused("a year of two digits: which century is not certain")
+        year = f"19{year}"
     try:
         # A leap year stands in for the missing one, so that 29 February is taken.
         date = dt.date(int(year or "2000"), int(month), int(day))

@@ -28,11 +28,13 @@ from tickler.exchange.understanding import about_columns, encoding_name, refuse_
 class _RowMaker(Protocol):
     def row(self, number: int, cells: list[str]) -> Row | None: ...
 
+    def met(self) -> Sequence[Column]: ...
+
 
 class CsvReading(Reading):
     """A CSV file that is being read.
 
-    `encoding` and `delimiter` are as found; the remarks say in sentences what became of the columns.
+    `encoding` and `delimiter` are as found; at its end the remarks say what became of the columns.
     """
 
     def __init__(
@@ -42,13 +44,19 @@ class CsvReading(Reading):
         dialect: Dialect,
         layout: _RowMaker,
         remarks: Sequence[str],
+        order: DateOrder | None = None,
     ) -> None:
         super().__init__(source, remarks)
+        self._order = order
         self.encoding = encoding
         self.delimiter = dialect.delimiter
         self._dialect = dialect
         self._layout = layout
         self._exact = isinstance(layout, OwnLayout)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return (*super().remarks, *about_columns(self._layout.met(), self._order))
 
     def __iter__(self) -> Iterator[Row]:
         dialect, make_row = self._dialect, self._layout.row
@@ -143,9 +151,8 @@ def _understand(
         remarks.append(
             f"the headers are on line {dialect.header_line}; what stands before them was passed over"
         )
-    remarks += about_columns(columns, order)
     layout = Layout(columns, country, order or date_order)
-    return CsvReading(source, decision.codec, dialect, layout, remarks)
+    return CsvReading(source, decision.codec, dialect, layout, remarks, order)
 
 
 def _refuse_other_formats(source: ByteSource) -> None:

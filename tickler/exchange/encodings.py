@@ -125,7 +125,7 @@ def _mostly_utf8(sample: bytes, *, whole: bool) -> bool:
     if not bad:
         return True
     good = len(text) - bad - len(text.encode("ascii", "ignore"))
-    return good > 4 * bad
+    return good > 2 * bad
 
 
 def _code_page(sample: bytes) -> Decision:

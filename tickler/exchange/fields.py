@@ -1,7 +1,6 @@
 """How the cells of each kind of column are taken into a contact."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -9,29 +8,17 @@ from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
 from tickler.core.reports import Problem
 from tickler.core.settings import DateOrder
+from tickler.exchange.nothing import is_placeholder, is_unasked
 from tickler.exchange.points import email_point, is_exponent, phone_doubt, phone_point
 from tickler.exchange.reading import FieldRefused, problem
+from tickler.exchange.several import SEVERAL, emails_in, is_one_email, phones_in, values_in
 from tickler.exchange.values import normal_field
-
-SEVERAL = " ::: "
-"""Between the values that share a cell, as Google writes them."""
-
-UNASKED = {
-    "Gender": "Unspecified", "Priority": "Normal", "Private": "False", "Sensitivity": "Normal",
-    "Geschlecht": "Keine Angabe", "Priorität": "Normal", "Privat": "Aus", "Vertraulichkeit": "Normal",
-    "Важность": "Обычная", "Пометка": "Обычная", "Пол": "Не определен", "Частное": "Ложь",
-}  # fmt: skip
-"""What Outlook's export puts into these columns of every contact of which nothing was said."""
-EMPTY_DATES = frozenset({"0/0/00", "0.0.00", "00.00.00", "0/0/0000", "0.0.0000"})
-"""What it puts into the columns of dates, such as `Anniversary`."""
 
 LOST_DIGITS = "a spreadsheet has rounded this number"
 NO_DIGITS = "a phone number without digits"
 NO_ADDRESS = "not an e-mail address"
+BESIDE_ADDRESS = "words beside the address"
 
-_FEWEST_DIGITS_OF_A_LIST = 5
-_PHONE_LIST = re.compile(r" ::: |[;,\n]| / ")
-_EMAIL_LIST = re.compile(r"[;,\s]+")
 _GOOGLE_GROUPS = frozenset({"* myContacts", "myContacts"})
 """Google puts every contact of its user into this group: it says nothing."""
 
@@ -80,7 +67,7 @@ def taker(field_name: str, country: str | None, order: DateOrder | None) -> Take
 
 def take_custom(draft: Draft, column: str, text: str) -> None:
     """Take a cell as a custom field named after its column, unless it is what Outlook writes unasked."""
-    if UNASKED.get(column) != text and text not in EMPTY_DATES:
+    if not is_unasked(column, text):
         draft.contact.custom[column] = text
 
 
@@ -89,7 +76,7 @@ def _phones(country: str | None) -> Taker:
     """Country code and length of the numbers that are in order, so as not to ask twice."""
 
     def take(draft: Draft, column: str, text: str) -> None:
-        for value in _phone_values(text):
+        for value in phones_in(text):
             if is_exponent(value):
                 keep_aside(draft, column, value, LOST_DIGITS)
             elif point := phone_point(value, country):
@@ -100,35 +87,25 @@ def _phones(country: str | None) -> Taker:
                         draft.problems.append(problem(draft.number, column, value, doubt))
                     elif ";" not in point.key:
                         possible.add(shape)
-            else:
+            elif not is_placeholder(value):
                 keep_aside(draft, column, value, NO_DIGITS)
 
     return take
 
 
-def _phone_values(text: str) -> Sequence[str]:
-    if not _PHONE_LIST.search(text):
-        return (text,)
-    if SEVERAL in text:
-        return [part.strip() for part in text.split(SEVERAL) if part.strip()]
-    parts = [part.strip() for part in _PHONE_LIST.split(text) if part.strip()]
-    # `ext. 12, 13` is one number, and so is `7,95123E+10`.
-    whole = all(sum(map(str.isdigit, part)) >= _FEWEST_DIGITS_OF_A_LIST for part in parts)
-    return parts if whole and not is_exponent(text) else (text,)
-
-
 def _take_emails(draft: Draft, column: str, text: str) -> None:
-    if SEVERAL in text:
-        values = text.split(SEVERAL)
-    elif text.count("@") > 1 and "<" not in text:
-        values = _EMAIL_LIST.split(text)
-    else:
-        values = [text]
-    for value in filter(None, map(str.strip, values)):
-        if point := email_point(value):
-            _add_point(draft, draft.contact.emails, point)
-        else:
-            keep_aside(draft, column, value, NO_ADDRESS)
+    if is_one_email(text) and (point := email_point(text)):
+        _add_point(draft, draft.contact.emails, point)
+        return
+    for value in values_in(text):
+        addresses, beside = emails_in(value)
+        for address in addresses:
+            if point := email_point(address):
+                _add_point(draft, draft.contact.emails, point)
+            elif not is_placeholder(address):
+                keep_aside(draft, column, address, NO_ADDRESS)
+        if beside:
+            keep_aside(draft, column, beside, BESIDE_ADDRESS)
 
 
 def _add_point(draft: Draft, points: list[Point], point: Point) -> None:
@@ -142,7 +119,8 @@ def _birthday(order: DateOrder | None) -> Taker:
         try:
             birthday = normal_field("birthday", text, order)
         except FieldRefused as refusal:
-            keep_aside(draft, column, text, str(refusal))
+            if not is_placeholder(text):
+                keep_aside(draft, column, text, str(refusal))
         else:
             draft.contact.birthday = draft.contact.birthday or birthday or None
 
@@ -165,6 +143,14 @@ def _tags_in(text: str) -> tuple[str, ...]:
     parts = (part.strip() for part in text.split(separator))
     tags = (part.removeprefix("* ").strip(" \"'") for part in parts if part not in _GOOGLE_GROUPS)
     return tuple(dict.fromkeys(filter(None, tags)))
+
+
+def _take_website(draft: Draft, column: str, text: str) -> None:
+    for value in values_in(text):
+        if draft.contact.website is None and not value.startswith("/"):  # the path of something in an API
+            draft.contact.website = value
+        elif value != draft.contact.website and not is_placeholder(value):
+            keep_custom(draft.contact.custom, column, value)
 
 
 def _take_say(draft: Draft, column: str, text: str) -> None:
@@ -191,14 +177,17 @@ def keep_aside(draft: Draft, column: str, text: str, reason: str) -> None:
 
 
 def keep_custom(custom: dict[str, str], key: str, text: str) -> None:
-    """Keep a text among custom fields; several of one key share it."""
-    custom[key] = f"{custom[key]}{SEVERAL}{text}" if key in custom else text
+    """Keep a text among custom fields; several of one key share it, each of them once."""
+    if text not in custom.get(key, "").split(SEVERAL):
+        custom[key] = f"{custom[key]}{SEVERAL}{text}" if key in custom else text
 
 
 _TAKERS: dict[str, Taker] = {
     "email": _take_emails,
     "note": _take_note,
     "tag": _take_tags,
+    "website": _take_website,
+    "profession": text_taker("position"),
     "say": _take_say,
     "language": _checked("language"),
     "timezone": _checked("timezone"),

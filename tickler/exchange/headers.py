@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.errors import ValueRefused
 from tickler.core.folding import fold
+from tickler.exchange.joint_headers import joint_field, pieces_of
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS
-from tickler.exchange.words import CLIENTS, HEADER_WORDS, QUALIFIERS
+from tickler.exchange.words import ADDRESSES, CLIENTS, HEADER_WORDS, MARKS, NUMBERS, QUALIFIERS
 
 CUSTOM = "custom"
 LEFT_OUT = "left-out"
@@ -28,7 +29,9 @@ _NEVER_ANOTHERS = frozenset({"name", "external-id"})
 _PERSONS = frozenset({"name", "first-name", "last-name"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GENDER_ENDING = re.compile(r"/[a-z]\b")
+_OR_FAX = re.compile(r"/\s*(?:tele)?(?:fax|faks|факс|ფაქსი)\.?\s*$", re.IGNORECASE)
 _TOKEN = re.compile(r"[a-z]+|\d+")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SHORTEST_PREFIX = 4
 _LONGEST_HEADER = 120
 """In characters; what is longer is a text, and no word of it names a column."""
@@ -56,7 +59,27 @@ def meaning_of(header: str) -> Column | None:
 
 @lru_cache(maxsize=4096)
 def _meaning_of(header: str) -> Column | None:
-    tokens = _TOKEN.findall(fold(_HUMP.sub(" ", _GENDER_ENDING.sub("", header))))
+    said = _OR_FAX.sub("", _IN_BRACKETS.sub(_without_mark, header))
+    return _single_meaning(header, said) or _joint_meaning(header, said)
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    """Leave out `(required)`, which says nothing of the column; `(privat)` does."""
+    return " " if _plain(found[1]) in _marks() else found[0]
+
+
+def _joint_meaning(header: str, said: str) -> Column | None:
+    """Tell what a header means that is put together of others, as `PLZ/Ort`."""
+    pieces = [piece for piece in pieces_of(said) if _plain(piece) not in _numbers()]
+    columns = [column for piece in pieces if (column := _single_meaning(header, piece))]
+    if not columns or len(columns) < len(pieces):
+        return None
+    field = joint_field([column.field for column in columns])
+    return Column(header, field, next((one.group for one in columns if one.group), "")) if field else None
+
+
+def _single_meaning(header: str, said: str) -> Column | None:
+    tokens = _TOKEN.findall(fold(_HUMP.sub(" ", _GENDER_ENDING.sub("", said))))
     words = [token for token in tokens if not token.isdigit()]
     field = _table().get("".join(words))
     if field:
@@ -72,7 +95,8 @@ def _meaning_of(header: str) -> Column | None:
         field = _table().get("".join(rest))
         if field in _QUALIFIABLE:
             return Column(header, field, _group(parts, tokens))
-    return None
+    field = _table().get("".join(part for part in bare if part not in _addresses()))
+    return Column(header, field, _group(parts, tokens)) if field in ADDRESS_PARTS else None
 
 
 def _group(parts: Sequence[str], tokens: Sequence[str]) -> str:
@@ -136,6 +160,10 @@ def _settled(columns: list[Column]) -> list[Column]:
             field = "prefix" if {"first-name", "position"} <= fields else "position"
         elif field == "name" and _plain(column.header) == "name" and "vorname" in words:
             field = "name" if "last-name" in fields else "last-name"
+        elif (
+            field == "name" and _plain(column.header) == "name" and fields & _PERSONS == {"name", "last-name"}
+        ):
+            field = "first-name"
         elif field == "birthday" and "birth-month" in fields:
             field = "birth-day"
         elif field == "name" and _plain(column.header) in _clients() and persons > 1:
@@ -197,6 +225,21 @@ def _qualifiers() -> dict[str, str]:
 @cache
 def _clients() -> frozenset[str]:
     return frozenset(_words_in(CLIENTS))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(_words_in(ADDRESSES))
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(_words_in(MARKS))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(_words_in(NUMBERS))
 
 
 def _words_in(table: str) -> list[str]:

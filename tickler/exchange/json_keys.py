@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import normalize
 
-from tickler.exchange.fields import SEVERAL
 from tickler.exchange.headers import meaning_of
+from tickler.exchange.json_named import is_named_value, named_value
 from tickler.exchange.names import ADDRESS_PARTS, NAME_PARTS
+from tickler.exchange.several import SEVERAL
 
 MOST_CELLS = 500
 """What is beyond these in one object is left out, and reported."""
@@ -20,7 +21,7 @@ _DEEPEST = 6
 _CONTAINERS = frozenset(
     {
         "properties", "attributes", "fields", "merge_fields", "custom", "custom_fields", "customfields",
-        "custom_attributes",
+        "custom_attributes", "_embedded",
     }
 )  # fmt: skip
 """The keys that say nothing of what is in them."""
@@ -37,7 +38,8 @@ _LABELS = frozenset(
     {
         "id", "type", "kind", "label", "rel", "name", "displayname", "primary", "is_primary",
         "isprimary", "preferred", "default", "main", "metadata", "formattedtype", "canonicalform",
-        "etag", "color", "verified", "created_at", "updated_at",
+        "etag", "color", "verified", "created_at", "updated_at", "value_type", "type_id", "enum_id",
+        "enum_code", "contenttype",
     }
 )  # fmt: skip
 """Keys beside such a value that say how it is filed elsewhere; they are not kept."""
@@ -135,6 +137,11 @@ def _of_list(header: str, values: Sequence[Any], depth: int) -> Cells:
         return
     one = header if field_of(header) else _singular(header)
     field = field_of(one)
+    if field is None and all(map(is_named_value, values)):
+        for value in values:
+            name, part = named_value(value)
+            yield from _cells(shortened(name), part, depth + 1)
+        return
     keys = [_value_key(field, value) if isinstance(value, dict) else None for value in values]
     said = [_text(value[key]) for key, value in zip(keys, values, strict=True) if key is not None]
     said += [text for value in values if not isinstance(value, dict | list) and (text := _text(value))]

@@ -1,5 +1,6 @@
 """How the parts of a name, and of an address, become one text."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 NAME_PARTS = ("prefix", "first-name", "middle-name", "last-name", "suffix")
@@ -7,6 +8,8 @@ ADDRESS_PARTS = (
     "formatted-address", "address", "street", "house-number", "po-box", "postal-code", "city", "region",
     "country",
 )  # fmt: skip
+
+_WORD = re.compile(r"\w+")
 
 
 def name_order(parts: Sequence[str]) -> list[int]:
@@ -37,6 +40,29 @@ def one_address(parts: Mapping[str, str]) -> str | None:
         parts.get("country"),
     ):
         # Many sheets repeat the town in the address column.
-        if text and not any(text in line for line in lines):
+        if text and not any(is_part_of(text, line) for line in lines):
             lines.append(text)
     return ", ".join(lines) or None
+
+
+def is_part_of(text: str, line: str) -> bool:
+    """Tell whether the words of a text stand in a line, one behind the other; `IN` does not in `BERLIN`."""
+    small, large = text.casefold(), line.casefold()
+    return small in large and f" {_spaced(small)} " in f" {_spaced(large)} "
+
+
+def one_name(parts: Sequence[str]) -> str:
+    """Join the parts of a name; one that another part has already, as in `Ana Kos, Kos`, is left out."""
+    if " " not in "".join(parts):
+        return " ".join(parts)
+    return " ".join(
+        part
+        for n, part in enumerate(parts)
+        if not any(
+            len(other) > len(part) and is_part_of(part, other) for other in (*parts[:n], *parts[n + 1 :])
+        )
+    )
+
+
+def _spaced(text: str) -> str:
+    return " ".join(_WORD.findall(text))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from tickler.core.cards import TEXT_FIELDS, Dossier, Note
 from tickler.core.contacts import Contact
 from tickler.core.places import time_of
-from tickler.exchange.fields import SEVERAL, Draft
+from tickler.exchange.fields import Draft
 from tickler.exchange.formulas import guarded, unguarded
+from tickler.exchange.headers import Column
 from tickler.exchange.note_lines import note_line, read_note_line
 from tickler.exchange.own import SIGNATURE, OwnCard, own_row
 from tickler.exchange.reading import Row
 from tickler.exchange.rhythm_lines import rhythm_line
+from tickler.exchange.several import SEVERAL
 
 COLUMNS = (
     "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why", "cadence",
@@ -79,6 +81,11 @@ class OwnLayout:
     def __init__(self, headers: Sequence[str], country: str | None) -> None:
         self._headers = [unguarded(header) for header in headers]
         self._country = country
+
+    @staticmethod
+    def met() -> Sequence[Column]:
+        """Return nothing: of the columns of our own file there is nothing to say."""
+        return ()
 
     def row(self, number: int, cells: list[str]) -> Row | None:
         """Return the row that begins at line `number`; None where all its cells are empty."""

@@ -2,6 +2,7 @@
 
 import re
 
+from tickler.exchange.birthdays import NO_YEARS
 from tickler.exchange.fields import Taker, keep_aside, taker
 from tickler.exchange.reading import FieldRefused, problem
 from tickler.exchange.values import normal_field
@@ -10,8 +11,6 @@ from tickler.exchange.vcard_heads import Head, head_and_value
 from tickler.exchange.vcard_text import unescaped
 
 AGENT_LEFT = "a card within the card; only its name was kept, as a custom field"
-NO_YEARS = ("1604", "0000")
-"""What Apple, and others, write for the year of a birthday without one."""
 
 _TEL_EXTENSION = re.compile(r";ext=([\d().-]+)", re.IGNORECASE)
 _TEL_PARAMETERS = re.compile(r";[A-Za-z-]+=[^;]*")
@@ -20,7 +19,7 @@ _NOT_A_SERVICE = frozenset({"pref", "home", "work", "internet"})
 _SAYS_NOTHING = (
     "VERSION", "PRODID", "REV", "PROFILE", "CLIENTPIDMAP", "X-ABLABEL", "X-ABADR", "X-ABUID", "X-ABSHOWAS",
     "X-MS-OL-DESIGN", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-TICKLER-PLACE", "X-TICKLER-TIME", "X-TICKLER-KIND",
-    "X-TICKLER-WHY", "X-TICKLER-EXACT",
+    "X-IMAGETYPE", "X-MOZILLA-HTML", "X-TICKLER-WHY", "X-TICKLER-EXACT",
 )  # fmt: skip
 """What says nothing of a client: the file itself, its program, how a card looks there.
 

@@ -10,6 +10,7 @@ from tickler.exchange.fields import Draft, taker
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column, columns_of
 from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.names import one_address
+from tickler.exchange.nothing import one_line_end, without_unseen
 from tickler.exchange.reading import Row, problem
 from tickler.exchange.vcard_fields import ONE_TEXT
 from tickler.exchange.vcard_gathering import Gathering, Handler, Said
@@ -104,9 +105,7 @@ class ForeignCards:
         if "\0" in text:
             text = text.replace("\0", "")
             draft.problems.append(problem(draft.number, head.name, text, NULS))
-        if "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return text.strip()
+        return without_unseen(one_line_end(text) if "\r" in text else text)
 
     def _take(self, card: Gathering, head: Head, text: str) -> None:
         take = self._one_text.get(head.name)
@@ -132,6 +131,9 @@ class ForeignCards:
     def _take_several(self, card: Gathering) -> None:
         """Take phones, e-mails, websites and addresses, the preferred ones first."""
         draft, contact = card.draft, card.draft.contact
+        for phone in [phone for phone in card.phones if "fax" in card.label_of(phone[0]).lower()]:
+            card.phones.remove(phone)
+            card.keep("fax", phone[1])
         for take, values in ((self._take_phone, card.phones), (self._take_email, card.emails)):
             for head, text in _in_order(values):
                 take(draft, head.name, text)
@@ -157,7 +159,11 @@ class ForeignCards:
     def _take_name(card: Gathering) -> None:
         """Name a contact as the file does, or after what there is."""
         contact = card.draft.contact
-        named = contact.name or card.full_name or _in_speaking_order(card.name_parts)
+        parts = _in_speaking_order(card.name_parts)
+        # `Kos, Ana` is how a list sorts; the parts say how somebody is called.
+        words = set(" ".join(card.name_parts[:3]).split())
+        is_sorted = "," in card.full_name and words == set(card.full_name.replace(",", " ").split())
+        named = contact.name or (parts if is_sorted else card.full_name) or parts
         nickname = ", ".join(card.nicknames)
         if named:
             card.keep("nickname", nickname)

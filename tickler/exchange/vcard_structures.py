@@ -1,6 +1,8 @@
 """How the properties of another program's vCard that have components or list texts are taken."""
 
-from tickler.exchange.fields import SEVERAL, Taker, taker
+from tickler.exchange.fields import Taker, taker
+from tickler.exchange.names import is_part_of
+from tickler.exchange.several import SEVERAL
 from tickler.exchange.vcard_fields import kind_of_address
 from tickler.exchange.vcard_gathering import Address, Gathering, Handler
 from tickler.exchange.vcard_heads import Head
@@ -46,9 +48,15 @@ def _take_address(card: Gathering, head: Head, text: str) -> None:
         "postal-code": code,
         "city": city,
         "region": region,
-        "country": ", ".join(filter(None, said[6:])),
+        "country": "".join(said[6:7]),
         "formatted-address": unescaped(card.texts.plain(head.parameter("LABEL") or "")),
     }
+    for more in filter(None, said[7:]):
+        # Google writes the whole address again; RFC 9554 the parts of the street, by themselves.
+        if street and is_part_of(street, more):
+            parts["formatted-address"] = parts["formatted-address"] or more
+        elif not any(is_part_of(more, part) for part in said[:7]):
+            parts["country"] = ", ".join(filter(None, (parts["country"], more)))
     parts = {part: text for part, text in parts.items() if text}
     card.addresses.append(Address(kind_of_address(card, head), head.rank, parts))
 

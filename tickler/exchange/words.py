@@ -59,16 +59,18 @@ HEADER_WORDS: dict[str, str] = {
         კომპანია | ორგანიზაცია | ფირმა | კომპანიის სახელი | კომპანიის დასახელება
         полное наименование | Firmenbezeichnung | Name der Firma | naziv poduzeća | ime tvrtke
         place of work | Arbeitgeber | ორგანიზაციის დასახელება
+        company account | company title | org | org name | org id name | название фирмы | наим организации
     """,
     "position": """
-        position | job title | job | role | occupation | profession | organization title |
+        position | job title | job | role | organization title |
         designation | function
-        Stellung | Berufsbezeichnung | Funktion | Beruf | Jobtitel
-        должность | позиция | профессия
-        radno mjesto | pozicija | funkcija | zanimanje
+        Stellung | Berufsbezeichnung | Funktion | Jobtitel
+        должность | позиция
+        radno mjesto | pozicija | funkcija
         თანამდებობა | პოზიცია
         post | Stelle | должность контактного лица | Arbeitstitel | titula radnog mjesta
     """,
+    "profession": "profession | occupation | Beruf | профессия | zanimanje | პროფესია",
     "phone": """
         phone | phones | phone number | phone numbers | phone value | telephone | telephone number |
         tel | tel no
@@ -84,6 +86,11 @@ HEADER_WORDS: dict[str, str] = {
         Tel Nr | Telefon Nr | Telefonnr | Mobil Tel Nr | Mobil Nr | Handy Nr | тел моб | моб | моб номер
         контактный телефон | радиотелефон | номер мобильного | tel mob | br telefona | broj mob
         telefon u automobilu | kontakt broj | ტელეფონის ნომრები | მობილურის ნომერი
+        Mobiltelefonnummer | Mobilfunknummer | Mobilfunk | Telefonnummer mobil | landline | land line |
+        fixed line
+        мобильный тел | телефон для рассылок
+        городской | городской телефон | стационарный | стационарный телефон | fiksni | fiksni telefon |
+        telefon faks
     """,
     "email": """
         email | emails | email address | email addresses | email value | mail | mail address | email id
@@ -93,7 +100,7 @@ HEADER_WORDS: dict[str, str] = {
         емейл | адрес e-mail | e-mail адрес
         e-pošta | adresa e-pošte | email adresa | el. pošta | elektronička pošta | mail adresa
         ელფოსტა | ელ. ფოსტა | ელექტრონული ფოსტა | მეილი | იმეილი
-        newsletters e-mail | e-mail для рассылок | mail id | E-Mail-Anschrift | e-mail adresa
+        эл почты | newsletters e-mail | e-mail для рассылок | mail id | E-Mail-Anschrift | e-mail adresa
         adresa elektroničke pošte | ელ ფოსტის მისამართი
     """,
     "website": """
@@ -103,15 +110,19 @@ HEADER_WORDS: dict[str, str] = {
         веб-страница
         web stranica | mrežna stranica | internet stranica | ვებსაიტი | ვებგვერდი | საიტი
         website url | web url | Internet | личная страница | personal page | web mjesto | web adresa
+        business home page | business homepage
     """,
     "birthday": """
         birthday | birth date | birthdate | date of birth | dob | born | Geburtstag | Geburtsdatum |
         день рождения
         дата рождения | rođendan | datum rođenja | დაბადების დღე | დაბადების თარიღი
         bday | birth day and month | Geb Datum | geb am | geboren am | geboren | др | рождён | dat rođenja
+        день рожд | дата рожд | д р | geb | Geburtstagsdatum | datum rođ | rođ | rođen | rođena | birth
+        დაბ თარიღი | დაბ დღე
     """,
     "birth-year": """
         birth year | year of birth | Geburtsjahr | год рождения | godina rođenja | დაბადების წელი
+        Jahrgang | god rođenja
     """,
     "birth-month": """
         birth month | month of birth | Geburtsmonat | месяц рождения | mjesec rođenja
@@ -127,6 +138,7 @@ HEADER_WORDS: dict[str, str] = {
         заметка | заметки | примечание | примечания | комментарий | комментарии | описание
         bilješka | bilješke | napomena | napomene | komentar | opis
         შენიშვნა | შენიშვნები | კომენტარი | ჩანაწერი
+        personal notes | personal note | biography | biographies | bio | прим | nap
     """,
     "tag": """
         tag | tags | label | labels | group | groups | group membership | category | categories |
@@ -156,9 +168,11 @@ HEADER_WORDS: dict[str, str] = {
         id | uid | uuid | external id | record id | contact id | person id | lead id | customer id |
         client id
         Kundennummer | Kunden-ID | код клиента | идентификатор | šifra | šifra kupca
+        Kundennr | Kunden Nr | Kd Nr | KdNr | код контрагента | šifra partnera
     """,
     "formatted-address": """
         address formatted | formatted address | full address | complete address | полный адрес
+        address formatted value | formatted value
     """,
     "address": """
         address | postal address | Adresse | Anschrift | адрес | почтовый адрес | adresa | მისამართი
@@ -169,6 +183,9 @@ HEADER_WORDS: dict[str, str] = {
         extended address
         Straße | Straße und Hausnummer | Strasse | улица | дом | ulica | ulica i broj | ქუჩა
         street name | address 1 | улица и дом | адрес стр | корпус | квартира | кв | офис | naziv ulice
+        apartment | apt | flat | suite | комната | этаж | строение | подъезд | Wohnung | Etage |
+        Adresszusatz | stan | kat
+        address line 1 | address line 2
     """,
     "house-number": """
         house number | house no | building number | Hausnummer | Hausnr | Haus Nr | номер дома | № дома
@@ -206,6 +223,7 @@ HEADER_WORDS: dict[str, str] = {
         address label | address type | website label | website type | Foto | фото | slika
         E-Mail-Typ | E-Mail Angezeigter Name | Typ E-Mail | тип эл почты | краткое имя эл почты | фотография
         vrsta e-pošte | zaslonsko ime e-pošte | e-mail address type | name label
+        vrsta adrese e-pošte | zaslonsko ime adrese e-pošte
     """,
 }
 
@@ -222,18 +240,20 @@ QUALIFIERS: dict[str, str] = {
         частный | kućni | kućna | kućno | privatni | privatna | osobni | სახლის | პირადი
     """,
     "other": """
-        other | alternate | alternative | secondary | second | additional
-        weitere | weiterer | weiteres | andere | zweite | sekundäre | alternativ
-        другой | другая | дополнительный | второй | фактический |
-        drugi | druga | ostalo | ostali | ostala | სხვა
+        other | alternate | alternative | secondary | second | third | additional
+        weitere | weiterer | weiteres | andere | zweite | dritte | sekundäre | alternativ
+        другой | другая | дополнительный | второй | третий | фактический |
+        drugi | druga | treći | treća | ostalo | ostali | ostala | სხვა | მეორე
     """,
     "mailing": "mailing",
     "billing": "billing | invoice | Rechnungs | za račun",
     "shipping": "shipping | delivery | Liefer | доставки | dostava",
     "": """
         main | primary | preferred | default | contact | customer | client | person | lead
-        Haupt | primäre | Kontakt | основной | главный | контактный | контакта | адрес
-        glavni | glavna | primarni | primarna | kontakt | ძირითადი | საკონტაქტო
+        Haupt | primäre | erste | erster | Kontakt
+        основной | главный | первый | контактный | контакта | адрес
+        glavni | glavna | primarni | primarna | prvi | prva | kontakt
+        ძირითადი | საკონტაქტო | პირველი
     """,
 }
 """What says whose or which one it is: `Business Phone` is a phone as `Phone` is.
@@ -246,3 +266,17 @@ CLIENTS = """
     kupac | კლიენტი | მომხმარებელი
 """
 """Names by themselves; beside a column of persons they are the firms that these belong to."""
+
+ADDRESSES = "address | Adresse | Anschrift | адрес | adresa | მისამართი"
+"""Before the part of one they say nothing: `Poslovna adresa - grad` is a town."""
+
+MARKS = """
+    required | mandatory | optional | text only | if known | Pflichtfeld | Pflicht | wenn bekannt |
+    обязательно |
+    обязательное поле | необязательно | если есть | obavezno | obvezno | nije obavezno | ako postoji |
+    სავალდებულო
+"""
+"""What stands in brackets behind a header, and is said to whoever fills the sheet in."""
+
+NUMBERS = "no | nr | number | номер | br | broj"
+"""In `Straße, Nr.` the number of the house; by themselves they say too little."""
