@@ -40,6 +40,8 @@ def test_scripts_get_them_as_reminders_with_an_id_that_done_takes(born):
         "every": "every 23 nov",
         "done_at": None,
         "birthday": True,
+        "promise": False,
+        "promised_for": None,
     }
     assert (data["counts"]["reminders"], data["counts"]["birthdays"]) == (3, 2)
 
