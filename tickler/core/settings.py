@@ -14,6 +14,7 @@ DateOrder = Literal["dmy", "mdy"]
 NO_LIMIT = "none"
 DIGITS_OF_CAPACITY = 6
 LONGEST_OWNER = 100
+MOST_ATTEMPTS = 99
 
 DEFAULTS = {
     "capacity": "30",
@@ -22,6 +23,7 @@ DEFAULTS = {
     "date_order": "",
     "country": "",
     "owner": "",
+    "attempts": "3",
 }
 
 EXPLAINED = {
@@ -31,6 +33,7 @@ EXPLAINED = {
     "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
     "country": "the country of telephone numbers written without one: HR, GE, RU",
     "owner": "whose folder this is: the name that a packet for a colleague bears",
+    "attempts": "so many calls without an answer until another time of day is proposed",
 }
 
 
@@ -97,6 +100,10 @@ class Settings:
     def owner(self) -> str | None:
         return self["owner"] or None
 
+    @property
+    def attempts(self) -> int:
+        return int(self["attempts"])
+
 
 def normal_value(key: str, value: str) -> str:
     """Return a setting's value in its stored form; an empty value is the default.
@@ -147,6 +154,13 @@ def normal_value(key: str, value: str) -> str:
                     'Say for example tickler config owner "Ana Horvat".',
                 )
             return name
+        case "attempts":
+            if not (value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MOST_ATTEMPTS):
+                raise ValueRefused(
+                    f'attempts is a number of calls from 1 to {MOST_ATTEMPTS}, not "{value}".',
+                    "Say for example tickler config attempts 3.",
+                )
+            return str(int(value))
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
 
 
