@@ -32,7 +32,8 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
-        self._written = ""
+        self.written = ""
+        """All that came from the program so far, escape sequences included."""
         self._read_to = 0
         self.resize(columns, lines)
 
@@ -60,7 +61,7 @@ class Terminal:
     def see(self, text: str) -> None:
         """Wait until a text is written, after what was seen before."""
         deadline = time.monotonic() + PATIENCE
-        while (found := self._written.find(text, self._read_to)) < 0:
+        while (found := self.written.find(text, self._read_to)) < 0:
             if time.monotonic() > deadline or not self._read(1.0):
                 raise AssertionError(f"{text!r} was not written:\n{self.text}")
         self._read_to = found + len(text)
@@ -107,5 +108,5 @@ class Terminal:
         except OSError:
             return False
         self._stream.feed(chunk)
-        self._written += chunk.decode(errors="replace").replace("\r", "")
+        self.written += chunk.decode(errors="replace").replace("\r", "")
         return True

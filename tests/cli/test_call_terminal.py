@@ -1,13 +1,21 @@
 """The loop of calls as a person uses it: on a real terminal, key by key."""
 
+import datetime as dt
+import re
 import signal
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import environ_of
+from tests.cli.processes import environ_of, top_level
 from tests.cli.terminal import Terminal
+from tests.cli.test_startup import HEAVY
 from tests.conftest import Tickler
+from tickler.cli.sample import fill
+from tickler.store.folder import Folder
+
+COMMANDS_PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 
 Opened = Callable[..., Terminal]
 
@@ -425,7 +433,7 @@ def test_a_dumb_terminal(clients, opened):
     terminal.say("\r", "next: ")
     terminal.say("\r", "agrees")
     terminal.say("\r", "2 of 2")
-    assert "\x1b" not in terminal._written
+    assert "\x1b" not in terminal.written
 
 
 def test_names_and_notes_cannot_command_the_terminal(clients, opened):
@@ -436,7 +444,36 @@ def test_names_and_notes_cannot_command_the_terminal(clients, opened):
     terminal.see("outcome: ")
     assert "Ivan␛[2J\\u202eevil" in terminal.text
     for harm in ("\x1b[2J", "\x1b]0", "\x07", "\x1b[31m", "\x1b[1m", "\u202e"):
-        assert harm not in terminal._written
+        assert harm not in terminal.written
+
+
+def test_the_loop_imports_nothing_heavy_but_rich(opened):
+    terminal = opened("call", PYTHONPROFILEIMPORTTIME="1")
+    terminal.see("outcome: ")
+    terminal.say("r", "note")
+    terminal.say("wants three quotes\r", "next: ")
+    terminal.say("fri 10:00; price\r", "agrees")
+    terminal.say("\r", "2 of 2")
+    terminal.see("outcome: ")
+    terminal.say("q", "1 called")
+    assert terminal.end() == 0
+    assert top_level(terminal.written) & HEAVY <= {"rich", "anyascii"}  # names in Cyrillic are folded
+
+
+def test_the_screen_in_the_documents_is_what_one_sees(tickler, opened):
+    with Folder(tickler.home / "sample.db") as folder:
+        fill(folder, dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC))
+    terminal = opened("call", TICKLER_FOLDER=str(tickler.home / "sample.db"))
+    terminal.see("outcome: ")
+    terminal.say("r", "note")
+    terminal.say("5 % is enough, decides on Thursday\r", "next: ")
+    terminal.say("fri 10:00; decides\r", "agrees")
+    terminal.say("\r", "2 of 16")
+    terminal.see("outcome: ")
+    shown = re.search(
+        r"^```text\n(.*?)```$", COMMANDS_PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert shown and shown[1] == f"$ tickler call\n\n{terminal.text}\n"
 
 
 def _go_to(terminal: Terminal, stage: str) -> None:

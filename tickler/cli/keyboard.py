@@ -2,7 +2,8 @@
 
 import os
 import sys
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 from tickler.cli.desk import World
 
@@ -16,9 +17,11 @@ class Keyboard(Protocol):
     def line(self, prompt: str, given: str = "") -> str:
         """Return a line that can be edited while it is typed, `given` being there already."""
 
-    def __enter__(self) -> "Keyboard": ...
+    def __enter__(self) -> Self: ...
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Leave the terminal as it was."""
 
 
@@ -41,11 +44,13 @@ class LineKeyboard:
             raise EOFError
         return answer.rstrip("\r\n") or given
 
-    def __enter__(self) -> "LineKeyboard":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
-        pass
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the terminal as it was: nothing of it was changed."""
 
 
 def keyboard_of(world: World) -> Keyboard:

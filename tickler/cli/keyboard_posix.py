@@ -1,13 +1,15 @@
 """Single keys and lines that can be edited, on the terminals of Linux and macOS."""
 
 import codecs
+import errno
 import os
 import select
 import signal
 import termios
 import tty
 from contextlib import suppress
-from types import FrameType
+from types import FrameType, TracebackType
+from typing import Self
 
 from tickler.cli.desk import World
 
@@ -29,27 +31,32 @@ class PosixKeyboard:
             self._as_it_was = termios.tcgetattr(self._input)
         except termios.error as fault:
             raise OSError(*fault.args) from fault
-        self._endings: dict[signal.Signals, object] = {}
+        self._endings: list[signal.Signals] = []
 
-    def __enter__(self) -> "PosixKeyboard":
-        for ending in _ENDINGS:
-            if signal.getsignal(ending) is signal.SIG_DFL:  # under nohup it is to be ignored
-                self._endings[ending] = signal.signal(ending, self._end)
+    def __enter__(self) -> Self:
+        # One that is ignored, as under nohup, stays so.
+        self._endings = [one for one in _ENDINGS if signal.getsignal(one) is signal.SIG_DFL]
+        for ending in self._endings:
+            signal.signal(ending, self._end)
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave the terminal as it was. Raises BrokenPipeError if it is gone: nobody hears what is said."""
         for ending in self._endings:
             signal.signal(ending, signal.SIG_DFL)
-        self._endings.clear()
         self._put_back()
+        if isinstance(error, OSError | termios.error) and error.args[:1] == (errno.EIO,):
+            raise BrokenPipeError from error
 
     def key(self, prompt: str) -> str:
         """Return the sign on the key that was pressed, empty for one that has none."""
-        self._world.stdout.write(prompt)
-        self._world.stdout.flush()
         # What was typed ahead is kept: nothing is flushed. Ctrl-C still interrupts.
         tty.setcbreak(self._input, termios.TCSADRAIN)
         try:
+            self._world.stdout.write(prompt)
+            self._world.stdout.flush()
             sign = self._sign()
         finally:
             self._put_back()
@@ -70,9 +77,6 @@ class PosixKeyboard:
         readline.set_startup_hook(lambda: readline.insert_text(given))
         try:
             return input(prompt)
-        except EOFError:
-            self._see_that_it_is_there()
-            raise
         finally:
             readline.set_startup_hook(None)
 
@@ -80,25 +84,14 @@ class PosixKeyboard:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         sign = ""
         while not sign:
-            try:
-                byte = os.read(self._input, 1)
-            except OSError:
-                byte = b""
+            byte = os.read(self._input, 1)
             if not byte:
-                self._see_that_it_is_there()
                 raise EOFError
             sign = decoder.decode(byte)
         if sign == _ESCAPE:
             while select.select([self._input], [], [], _REST_OF_A_SEQUENCE)[0] and os.read(self._input, 1):
                 pass
         return sign
-
-    def _see_that_it_is_there(self) -> None:
-        """Raise BrokenPipeError if the window was closed: nobody reads what would be said of it."""
-        try:
-            termios.tcgetattr(self._input)
-        except termios.error as gone:
-            raise BrokenPipeError from gone
 
     def _put_back(self) -> None:
         with suppress(termios.error):  # the terminal is gone

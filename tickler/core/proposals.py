@@ -78,7 +78,7 @@ def _wishes(
         yield _Wish(rhythm.after_contact(today).next_contact(today, working), rhythm.cadence.text)
     match outcome:
         case "no-answer" if attempts.unanswered >= outlook.patience:
-            often = f"{attempts.unanswered} times no answer"
+            often = _times(attempts.unanswered)
             yield _Wish(
                 working.after(today, 1), f"{often}: another time of day", another_time(attempts.tries, ahead)
             )
@@ -106,6 +106,10 @@ def _wishes(
         case _:
             yield _Wish(today + 7 * _DAY, "in a week")
             yield _Wish(months_ahead(today, 1), "in a month")
+
+
+def _times(unanswered: int) -> str:
+    return f"{unanswered} times no answer" if unanswered > 1 else "no answer once"
 
 
 def _with_room(wish: _Wish, outlook: Outlook) -> Proposal:

@@ -97,7 +97,8 @@ def _of_slips(slips: Iterable[Reminder], card: Card | None) -> Iterator[_Event]:
 def _last_note(dossier: Dossier) -> str | None:
     for note in dossier.notes[:1]:
         how = (note.outcome or note.kind).replace("-", " ")
-        return f"{say_date(note.at.date())}, {how}: {note.text}"
+        said = f"{say_date(note.at.date())}, {how}"
+        return f"{said}: {note.text}" if note.text else said
     return None
 
 
