@@ -144,7 +144,7 @@ def test_a_full_day_is_said(clients):
 
 def test_a_first_call_that_got_through_is_followed_by_a_call(clients):
     shown = clients("call", "2", stdin="r\nsend the list\n27; looks at the list\n\n", terminal=True)
-    assert "  looks at the list" in shown
+    assert "  call: looks at the list" in shown
     card = clients.json("dossier", "2")["card"]
     assert (card["kind"], card["why"]) == ("call", "looks at the list")
 

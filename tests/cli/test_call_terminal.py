@@ -266,6 +266,21 @@ def test_an_editor_that_fails_leaves_the_question(opened, editor):
     terminal.see("note (e editor, b back): ")
 
 
+def test_ctrl_c_in_the_editor_is_the_editors(clients, opened, editor):
+    editor(
+        "import signal\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\n"
+        "print('the editor is open', flush=True)\n"
+        "signal.sigwait({signal.SIGINT})\n"
+        "file.write_text('after all')\n"
+    )
+    terminal = opened("call")
+    terminal.see("outcome: ")
+    terminal.say("e", "the editor is open")
+    terminal.say("\x03", "note: after all")
+    terminal.see("outcome: ")
+
+
 def test_the_dossier_goes_through_the_pager(opened, clients):
     clients("note", "1", "a word from long ago")
     terminal = opened("call", PAGER="sed s/long/not.so.long/")

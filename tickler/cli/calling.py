@@ -1,5 +1,7 @@
 """The loop through a pile: a card, the questions, one entry of the journal, the next card."""
 
+from collections.abc import Callable
+
 from tickler.cli import pager
 from tickler.cli.call_dates import outlook, say_back
 from tickler.cli.desk import Desk
@@ -125,37 +127,39 @@ class Calls:
         return talk._replace(next=Ask.OUTCOME)
 
     def _write(self, talk: Talk, call: CallCard) -> None:
-        """Write down the call, and file the card, in one entry."""
+        """Write down the call, and file the card."""
         assert talk.outcome is not None and talk.appointment is not None
-        self.desk.look_up()
         made = calls.Call(talk.outcome, talk.text or "", talk.appointment)
-        try:
-            with Entry(self.folder, "call", self.desk.now) as entry:
-                calls.put_down(entry, call.card, made, self.desk.today)
-                entry.summary = questions.say_call(call.card, made.outcome, made.appointment, self.desk.today)
-        except NotFound as gone:  # dropped or erased by another program while it was talked about
-            self._refuse(gone)
-            self.way = self.way.without()
-            return
-        if not self.desk.options.quiet:
-            self._tell(entry.summary)
-        self.way = self.way.after_call(entry.id)
+        summary = questions.say_call(call.card, made.outcome, made.appointment, self.desk.today)
+        entry_id = self._enter(summary, lambda entry: calls.put_down(entry, call.card, made, self.desk.today))
+        if entry_id is not None:
+            if not self.desk.options.quiet:
+                self._tell(summary)
+            self.way = self.way.after_call(entry_id)
 
     def _skip(self, talk: Talk, call: CallCard) -> None:
         """Pass the card over; only a reason is worth an entry."""
+        if not talk.said:
+            self.way = self.way.after_skip(None)
+            return
+        entry_id = self._enter(
+            f"{call.card.name}: skipped, {talk.said}", lambda entry: cards.skip(entry, call.card, talk.said)
+        )
+        if entry_id is not None:
+            self.way = self.way.after_skip(entry_id)
+
+    def _enter(self, summary: str, write: Callable[[Entry], None]) -> int | None:
+        """Write in one entry and return its id; a card that others have just taken away is passed over."""
         self.desk.look_up()
-        entry_id = None
-        if talk.said:
-            try:
-                with Entry(self.folder, "call", self.desk.now) as entry:
-                    cards.skip(entry, call.card, talk.said)
-                    entry.summary = f"{call.card.name}: skipped, {talk.said}"
-            except NotFound as gone:
-                self._refuse(gone)
-                self.way = self.way.without()
-                return
-            entry_id = entry.id
-        self.way = self.way.after_skip(entry_id)
+        try:
+            with Entry(self.folder, "call", self.desk.now) as entry:
+                write(entry)
+                entry.summary = summary
+        except NotFound as gone:
+            self._refuse(gone)
+            self.way = self.way.without()
+            return None
+        return entry.id
 
     def _back(self) -> None:
         before = self.way.back()

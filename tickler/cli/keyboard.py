@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from tickler.cli.desk import World
+from tickler.show.clean import one_line
 
 
 class Keyboard(Protocol):
@@ -37,7 +38,7 @@ class LineKeyboard:
 
     def line(self, prompt: str, given: str = "") -> str:
         """Return the next line; what was `given` stands where it is empty."""
-        self._world.stdout.write(f"{prompt}[{given}] " if given else prompt)
+        self._world.stdout.write(f"{prompt}[{one_line(given)}] " if given else prompt)
         self._world.stdout.flush()
         answer = self._world.stdin.readline()
         if not answer:

@@ -4,9 +4,9 @@ import io
 import os
 import shlex
 import shutil
-import subprocess
 
 from tickler.cli.desk import Desk
+from tickler.cli.foreground import run_in_the_foreground
 from tickler.show.blocks import View
 
 DEFAULT_PAGER = "less"
@@ -20,8 +20,7 @@ def read_at_leisure(desk: Desk, view: View) -> None:
         return
     text = "".join(f"{line}\n" for line in view.as_text(desk.surface.width))
     # -F does not wait where all of it fits, -X leaves it on the screen; a LESS of one's own stands.
-    environ = {"LESS": "-FX", **desk.world.environ}
-    subprocess.run(pager, input=text.encode(), env=environ, check=False)
+    run_in_the_foreground(pager, text=text, environ={"LESS": "-FX", **desk.world.environ})
 
 
 def _pager(desk: Desk) -> list[str] | None:

@@ -146,7 +146,7 @@ def _due(call: CallCard) -> Line:
     why = Span(say_why(call.card.kind, call.card.why), "strong")
     late = days_late(place, call.today) if place else 0
     if late:
-        return Span(f"{counted(late, 'day')} late", "alarm"), Span(": "), why
+        return Span(f"{counted(late, 'day')} late", "alarm"), Span(", "), why
     if place == Day(call.today):
         return (why,)
     if isinstance(place, Day) and place.date == call.today:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from tickler.core.agenda import say_kind
 from tickler.core.calling import Appointment, Ask
 from tickler.core.cards import Card
 from tickler.core.errors import TicklerError
@@ -28,8 +29,8 @@ PROMPTS = {
 
 PROPOSALS = (
     Column(least=1),
-    Column(least=21, most=34),
-    Column(least=12, stretch=True, lines=2),
+    Column(least=24, most=34),
+    Column(least=8, stretch=True, lines=2),
 )
 
 
@@ -62,9 +63,11 @@ def understood(
     else:
         where = f"→ {say_place(appointment.place, today)}"
     yield Paragraph((Span(where, "strong"), Span(f" ({load})" if load else "")))
-    if appointment.kind is not None or appointment.why is not None:
-        why = card.why if appointment.why is None else appointment.why
-        yield paragraph(f"  {say_why(appointment.kind or card.kind, why)}")
+    why = card.why if appointment.why is None else appointment.why
+    if appointment.kind not in (None, card.kind):
+        yield paragraph(f"  {': '.join(filter(None, (say_kind(appointment.kind), why)))}")
+    elif appointment.why is not None:
+        yield paragraph(f"  {say_why(card.kind, why)}")
     if remark:
         yield paragraph(f"  {remark}", "faint")
 
