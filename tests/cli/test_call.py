@@ -185,3 +185,44 @@ def test_what_json_says_is_a_promise(clients):
     for proposals in data["proposals"].values():
         for proposal in proposals:
             assert proposal.keys() == {"place", "time", "tab", "cards", "why"}
+
+
+def test_all_that_can_be_done_instead_of_a_call(clients, editor):
+    editor("file.write_text('a long story')")
+    typed = "b\nu\nd\nk\nbusy until ten\nu\ne\nr\nno date\nmon\n\nb\nu\nk\n\nq\n"
+    shown = clients("call", stdin=typed, terminal=True)
+    for said in (
+        "This is the first card.",
+        "Nothing was done in this round yet.",
+        "since  20 Nov 2026 08:30",
+        "taken back: Иван Петров: skipped, busy until ten",
+        "note: a long story",
+        '"no" in "no date" is no word of a date.',
+        "Иван Петров: reached → Mon 23 Nov 2026, tab 23",
+        "called already in this round; undo takes back what was done last",
+        "taken back: Иван Петров: reached → Mon 23 Nov 2026, tab 23",
+        "0 called, 1 skipped, 1 left",
+    ):
+        assert said in shown
+        shown = shown[shown.index(said) :]
+
+
+def test_an_editor_that_fails_there(clients, editor):
+    editor("sys.exit(1)")
+    assert "could not be run, or gave up" in clients("call", stdin="e\nq\n", terminal=True)
+
+
+def test_a_client_who_is_gone_at_the_second_look(clients, editor):
+    # While the editor is open, another window drops one client, moves the other, and empties the pile.
+    editor(
+        "import subprocess\n"
+        f"tickler = [sys.executable, '-m', 'tickler', '--folder', {str(clients.folder)!r},\n"
+        "           '--today', '2026-11-20T08:30', '--quiet']\n"
+        "subprocess.run([*tickler, 'drop', '1'], check=True)\n"
+        "subprocess.run([*tickler, 'defer', '2', 'mon'], check=True)\n"
+        "file.write_text('said')\n"
+    )
+    shown = clients("call", stdin="e\nr\n\n\n", terminal=True)
+    assert "Иван Петров was dropped from the folder." in shown
+    assert "Željko Šarić was moved meanwhile → Mon 23 Nov 2026, tab 23" in shown
+    assert shown.endswith("0 called, 0 skipped, 0 left\n")
