@@ -1,6 +1,8 @@
 """`tickler call` without a terminal, and on one that takes lines only."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -226,3 +228,14 @@ def test_a_client_who_is_gone_at_the_second_look(clients, editor):
     assert "Иван Петров was dropped from the folder." in shown
     assert "Željko Šarić was moved meanwhile → Mon 23 Nov 2026, tab 23" in shown
     assert shown.endswith("0 called, 0 skipped, 0 left\n")
+
+
+def test_a_folder_that_is_locked_for_long_loses_no_note(clients, monkeypatch):
+    monkeypatch.setattr("tickler.store.folder.BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(clients.folder, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        shown = clients("call", stdin="r\na long note\n\n\na\nb\n\nb\nb\nq\n", terminal=True)
+    assert "by another program" in shown
+    assert "note (e editor, b back): [a long note] " in shown
+    assert "0 called, 0 skipped, 2 left" in shown
+    assert noted(clients, 1) == []

@@ -8,7 +8,7 @@ from tickler.cli.desk import Desk
 from tickler.cli.keyboard import Keyboard
 from tickler.core.call_card import CallCard
 from tickler.core.calling import Act, Ask, Talk
-from tickler.core.errors import NotFound, TicklerError
+from tickler.core.errors import FolderUnusable, NotFound, TicklerError
 from tickler.core.round import Round
 from tickler.core.tabs import say_place
 from tickler.show import call_questions as questions
@@ -149,12 +149,19 @@ class Calls:
             self.way = self.way.after_skip(entry_id)
 
     def _enter(self, summary: str, write: Callable[[Entry], None]) -> int | None:
-        """Write in one entry and return its id; a card that others have just taken away is passed over."""
+        """Write in one entry and return its id; None where that cannot be.
+
+        A card that others have just taken away is passed over. Where the folder cannot be written now, the
+        conversation goes on with what was said.
+        """
         self.desk.look_up()
         try:
-            with Entry(self.folder, "call", self.desk.now) as entry:
+            with self.folder.explaining(), Entry(self.folder, "call", self.desk.now) as entry:
                 write(entry)
                 entry.summary = summary
+        except FolderUnusable as fault:
+            self._refuse(fault)
+            return None
         except NotFound as gone:
             self._refuse(gone)
             self.way = self.way.without()
@@ -174,8 +181,10 @@ class Calls:
             return
         entry_id = self.way.worked[-1].entry
         if entry_id is not None:
+            self.desk.look_up()
             try:
-                undone = journal.undo(self.folder, 1, self.desk.now, newest=entry_id)
+                with self.folder.explaining():
+                    undone = journal.undo(self.folder, 1, self.desk.now, newest=entry_id)
             except TicklerError as refusal:
                 self._refuse(refusal)
                 return
