@@ -37,12 +37,12 @@ def imported_by(command: list[str], environ: Mapping[str, str]) -> set[str]:
         [sys.executable, "-X", "importtime", "-m", "tickler", *command],
         env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return _top_level(done.stderr)
+    return top_level(done.stderr)
 
 
 def imported_on_a_terminal(command: list[str], environ: Mapping[str, str]) -> set[str]:
     """Do the same with a terminal as standard output."""
-    return _top_level(on_terminal(["-X", "importtime", "-m", "tickler", *command], environ))
+    return top_level(on_terminal(["-X", "importtime", "-m", "tickler", *command], environ))
 
 
 def on_terminal(arguments: list[str], environ: Mapping[str, str], columns: int = 80) -> str:
@@ -73,5 +73,6 @@ def _read_all(stream: int) -> str:
     return b"".join(chunks).decode().replace("\r\n", "\n")
 
 
-def _top_level(importtime: str) -> set[str]:
+def top_level(importtime: str) -> set[str]:
+    """Return the top-level names of all modules that `-X importtime` reports."""
     return set(re.findall(r"^import time: .*\| +([A-Za-z_]\w*)", importtime, re.MULTILINE))

@@ -27,6 +27,7 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("country", "", "default"),
         ("owner", "", "default"),
         ("birthdays", "3", "default"),
+        ("attempts", "3", "default"),
         ("color", "auto", "default"),
         ("editor", "vi", "default"),
         ("folder", str(tickler.folder), "default"),
@@ -51,6 +52,7 @@ def test_an_empty_value_is_the_default_again(tickler, key, value, default):
     [
         ("capacity", "12", "12"),
         ("capacity", "none", "none"),
+        ("attempts", "05", "5"),
         ("capacity", "Mon-Thu 20, fri 10", "20, fri 10, sat-sun 30"),
         ("working_days", "mon-thu, SAT", "mon,tue,wed,thu,sat"),
         ("date_order", "MDY", "mdy"),
@@ -172,6 +174,9 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("colour",), 'There is no setting "colour".', id="show unknown"),
         pytest.param(("colour", "x"), 'There is no setting "colour".', id="set unknown"),
         pytest.param(("capacity", "0"), 'capacity is a number of cards, not "0".', id="capacity"),
+        pytest.param(
+            ("attempts", "0"), 'attempts is a number of calls from 1 to 99, not "0".', id="attempts"
+        ),
         pytest.param(("capacity", "many"), 'capacity is a number of cards, not "many".', id="no number"),
         pytest.param(("working_days", "mon,xyz"), "working_days knows no day", id="weekday"),
         pytest.param(("date_order", "ymd"), 'date_order is dmy or mdy, not "ymd".', id="date order"),

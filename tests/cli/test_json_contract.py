@@ -48,6 +48,11 @@ CONTRACT = {
             "cards.last_note": {"at", "kind", "outcome", "text"},
         },
     ),
+    "call": (
+        ("call",),
+        {"schema", "card", "dossier", "attempts", "local_time", "proposals", "left"},
+        {"card": LINE, "attempts": {"tries", "unanswered"}},
+    ),
     "add": (("add", "Ana"), RECEIPT, {"card": CARD, "cards": CARD}),
     "edit": (("edit", "1", "--company", "X"), RECEIPT, {"card": CARD}),
     "note": (("note", "1", "x", "--defer", "fri"), RECEIPT, {"card": CARD}),

@@ -17,6 +17,8 @@ DAILY = {
     "defer": ["defer", "1", "+2w"],
     "find": ["find", "ana"],
     "list": ["list"],
+    "call": ["call"],
+    "call json": ["--json", "call"],
     "dossier": ["dossier", "1"],
     "folder": ["folder"],
     "tab": ["tab", "20"],

@@ -40,7 +40,7 @@ carried over
 slips
 s1          Иван Петров    send the offer
 
-0 of 2 done · 1 loose               next: tickler note CLIENT "..." --defer WHEN
+0 of 2 done · 1 loose                                         next: tickler call
 """
     )
 

@@ -101,6 +101,8 @@ dossiers = st.builds(
     moves=st.lists(moves, max_size=2).map(newest_first),
     reminders=st.lists(slips, max_size=2).map(tuple),
     documents=st.just(()),
+    fillings=st.just(()),
+    sales=st.just(()),
 )
 
 

@@ -39,7 +39,7 @@ slips
                                 every 3 months
 
 3 of 8 done · 1 card behind November to deal out · 214 loose
-next: tickler note CLIENT "..." --defer WHEN
+next: tickler call
 """)
 
 IN_80 = screen("""
@@ -65,8 +65,7 @@ slips
  s6  2 days                    order business cards
                                every 3 months
 
-3 of 8 done · 1 card behind November to deal out · 214 loose
-next: tickler note CLIENT "..." --defer WHEN
+3 of 8 done · 1 card behind November to deal out · 214 loose  next: tickler call
 """)
 
 IN_120 = screen("""
@@ -90,7 +89,7 @@ slips
  s6  2 days                    order business cards
                                every 3 months
 
-3 of 8 done · 1 card behind November to deal out · 214 loose                next: tickler note CLIENT "..." --defer WHEN
+3 of 8 done · 1 card behind November to deal out · 214 loose                                          next: tickler call
 """)  # noqa: E501
 
 
@@ -200,7 +199,7 @@ def test_a_thick_month_does_not_push_the_day_off_the_screen():
     lines = printed(AgendaView(agenda(IVAN, *month))).splitlines()
     assert "behind November, to deal out: tickler spread · 10 of 12, all: tickler tab nov" in lines
     assert sum("Client" in line for line in lines) == 10
-    assert "0 of 13 done · 12 cards behind November to deal out" in lines[-2]
+    assert "0 of 13 done · 12 cards behind November to deal out" in lines[-1]
 
 
 @pytest.mark.parametrize(("width", "own_column"), [(71, False), (72, True)])

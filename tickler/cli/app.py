@@ -13,6 +13,7 @@ from tickler.cli.desk import Desk, Options, World
 
 MODULES = {
     "today": "today",
+    "call": "call",
     "add": "add",
     "edit": "edit",
     "note": "note",

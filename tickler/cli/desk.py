@@ -60,6 +60,10 @@ class Desk:
     def today(self) -> dt.date:
         return self.now.date()
 
+    def look_up(self) -> None:
+        """Look at the clock and at the window anew, in a command that goes on for hours."""
+        self._now = self._surface = None
+
     @property
     def config(self) -> Mapping[str, str]:
         """The looks and paths that config.toml sets."""

@@ -2,11 +2,11 @@
 
 import os
 import shlex
-import subprocess
 import tempfile
 from pathlib import Path
 
 from tickler.cli.desk import Desk
+from tickler.cli.foreground import run_in_the_foreground
 from tickler.core.errors import FileRefused
 
 
@@ -28,13 +28,16 @@ def edit(desk: Desk, text: str, suffix: str) -> str:
     with tempfile.TemporaryDirectory(prefix="tickler-") as directory:  # made with mode 0700
         path = Path(directory) / f"tickler{suffix}"
         path.write_text(text, encoding="utf-8")
+        gave_up = FileRefused(
+            f'The editor "{editor}" could not be run, or gave up; nothing was changed.',
+            "Set EDITOR, or tickler config editor nano.",
+        )
         try:
-            subprocess.run([*shlex.split(editor), str(path)], check=True)
-        except (OSError, subprocess.CalledProcessError, ValueError) as fault:
-            raise FileRefused(
-                f'The editor "{editor}" could not be run, or gave up; nothing was changed.',
-                "Set EDITOR, or tickler config editor nano.",
-            ) from fault
+            code = run_in_the_foreground([*shlex.split(editor), str(path)])
+        except (OSError, ValueError) as fault:
+            raise gave_up from fault
+        if code != 0:
+            raise gave_up
         try:
             return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:

@@ -98,6 +98,11 @@ class Move(NamedTuple):
         """
         return isinstance(self.origin, Day) and self.target is not None and self.target != self.origin
 
+    @property
+    def skips(self) -> bool:
+        """Tell whether the card stayed where it was: passed over when it was its turn, for a reason."""
+        return self.origin is not None and self.target == self.origin
+
 
 class Document(NamedTuple):
     """A file kept in the dossier; `size` in bytes."""

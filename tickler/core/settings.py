@@ -15,6 +15,7 @@ NO_LIMIT = "none"
 DIGITS_OF_CAPACITY = 6
 LONGEST_OWNER = 100
 LONGEST_LEAD = 60
+MOST_ATTEMPTS = 99
 
 DEFAULTS = {
     "capacity": "30",
@@ -24,6 +25,7 @@ DEFAULTS = {
     "country": "",
     "owner": "",
     "birthdays": "3",
+    "attempts": "3",
 }
 
 EXPLAINED = {
@@ -34,6 +36,7 @@ EXPLAINED = {
     "country": "the country of telephone numbers written without one: HR, GE, RU",
     "owner": "whose folder this is: the name that a packet for a colleague bears",
     "birthdays": "how many days ahead a birthday has its slip: 3, 0: on the day; none: no slips",
+    "attempts": "so many calls without an answer until another time of day is proposed",
 }
 
 
@@ -106,6 +109,10 @@ class Settings:
         value = self["birthdays"]
         return None if value == NO_LIMIT else int(value)
 
+    @property
+    def attempts(self) -> int:
+        return int(self["attempts"])
+
 
 def normal_value(key: str, value: str) -> str:
     """Return a setting's value in its stored form; an empty value is the default.
@@ -164,6 +171,13 @@ def normal_value(key: str, value: str) -> str:
                     "Say for example tickler config birthdays 7, or none for no slips of birthdays.",
                 )
             return days if days == NO_LIMIT else str(int(days))
+        case "attempts":
+            if not (value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MOST_ATTEMPTS):
+                raise ValueRefused(
+                    f'attempts is a number of calls from 1 to {MOST_ATTEMPTS}, not "{value}".',
+                    "Say for example tickler config attempts 3.",
+                )
+            return str(int(value))
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
 
 

@@ -101,7 +101,8 @@ def _promise(slip: Reminder) -> str | None:
 def _last_note(dossier: Dossier) -> str | None:
     for note in dossier.notes[:1]:
         how = (note.outcome or note.kind).replace("-", " ")
-        return f"{say_date(note.at.date())}, {how}: {note.text}"
+        said = f"{say_date(note.at.date())}, {how}"
+        return f"{said}: {note.text}" if note.text else said
     return None
 
 

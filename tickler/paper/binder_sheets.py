@@ -115,7 +115,8 @@ def _pocket_card(dossier: Dossier, today: dt.date) -> dict[str, object]:
 
 
 def _pocket_note(note: Note, today: dt.date) -> Sequence[str]:
-    return say_short(note.at.date(), today), f"{say_note(note)}: {_in_brief(note.text)}"
+    how = say_note(note)
+    return say_short(note.at.date(), today), f"{how}: {_in_brief(note.text)}" if note.text else how
 
 
 def _in_brief(text: str, most: int = LONGEST_NOTE) -> str:

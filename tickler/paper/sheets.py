@@ -125,7 +125,8 @@ def _standing(dossier: Dossier, now: dt.datetime) -> Standing:
     lines = [("why", why)]
     if dossier.notes:
         last = dossier.notes[0]
-        said = f"{say_moment(last.at)}, {say_note(last)}: {one_line(last.text)}"
+        said = f"{say_moment(last.at)}, {say_note(last)}"
+        said = f"{said}: {one_line(last.text)}" if last.text else said
         lines.append(("last note", shorten(said, LAST_NOTE_SHOWN)))
     lines += [("next step", f"{slip.text} ({say_slip(slip, today)})") for slip in _open(dossier.reminders)]
     return Standing(place, " · ".join(efforts(dossier)), tuple(_facts(lines)))

@@ -46,7 +46,8 @@ WHY = Column("why it is due", least=16, share=4, stretch=True, lines=2)
 PHONE = Column("phone", least=16, most=24, share=3)
 
 RELIEF = "tickler spread"
-NEXT = 'tickler note CLIENT "..." --defer WHEN'
+NEXT = "tickler call"
+NEXT_SLIP = "tickler done ID"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class AgendaView(View):
         yield BLANK
         if long:
             yield Paragraph(_in_short(agenda))
-        yield Ends(_footer(agenda), () if self.ahead else (Span(f"next: {NEXT}", "faint"),))
+        then = NEXT if agenda.cards else NEXT_SLIP
+        yield Ends(_footer(agenda), () if self.ahead else (Span(f"next: {then}", "faint"),))
 
     def _nothing_due(self) -> Iterator[Paragraph]:
         agenda = self.agenda

@@ -217,7 +217,9 @@ def say_note(note: Note) -> str:
 
 
 def say_move(move: Move, today: dt.date) -> str:
-    """Say from where to where a card was put."""
+    """Say from where to where a card was put, or that it was skipped where it was."""
+    if move.skips:
+        return f"skipped: {say_filed(move.origin, today)}"
     target = say_filed(move.target, today)
     return f"{say_filed(move.origin, today)} → {target}" if move.origin else f"filed: {target}"
 

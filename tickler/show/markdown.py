@@ -62,7 +62,8 @@ def _lines(dossier: Dossier, today: dt.date, now: dt.datetime | None) -> Iterato
 
 def _note(note: Note) -> Iterator[str]:
     yield from ("", f"### {say_moment(note.at)}, {_inline(say_note(note))}")
-    yield from ("", escape(note.text))
+    if note.text:  # an outcome may be all that there is to say
+        yield from ("", escape(note.text))
 
 
 def _inline(text: str) -> str:

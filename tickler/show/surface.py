@@ -4,12 +4,15 @@ import io
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from tickler.core.card_json import SCHEMA
 from tickler.core.errors import TicklerError
-from tickler.show.blocks import View
+from tickler.show.blocks import Block, View
 from tickler.show.clean import one_line, safe_json
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 WIDTH_OF_PIPES = 100
 WIDTH_OF_UNKNOWN_TERMINALS = 80
@@ -44,9 +47,22 @@ class Surface:
         elif self.quiet and view.confirms:
             return
         elif self.terminal:
-            self._show_styled(view)
+            self._print_styled(view.as_rich(self.width, self.height))
         else:
             self.out.writelines(f"{line}\n" for line in view.as_text(self.width))
+
+    def tell(self, *blocks: Block) -> None:
+        """Print what belongs to a conversation with the person at the terminal."""
+        if self.terminal:
+            from tickler.show.terminal.lines import styled
+
+            self._print_styled(styled(blocks, self.width))
+        else:
+            from tickler.show.layout import cell_width
+            from tickler.show.lines import lay_out
+
+            lines = lay_out(blocks, self.width, cell_width)
+            self.out.writelines("".join(span.text for span in line).rstrip() + "\n" for line in lines)
 
     def write(self, text: str) -> None:
         """Print finished text, such as Markdown or ids, as it is to standard output."""
@@ -67,7 +83,7 @@ class Surface:
         if error.hint:
             self.err.write(f"  {one_line(error.hint)}\n")
 
-    def _show_styled(self, view: View) -> None:
+    def _print_styled(self, lines: "RenderableType") -> None:
         from rich.console import Console
 
         # All is said explicitly: finding out costs time, and data must not be read as markup.
@@ -80,7 +96,7 @@ class Surface:
             highlight=False,
             emoji=False,
         )
-        console.print(view.as_rich(self.width, self.height), end="")
+        console.print(lines, end="")
 
     def _json(self, stream: TextIO, data: dict[str, object]) -> str:
         import json

@@ -65,7 +65,8 @@ def say_outcome(kind: str, outcome: str | None) -> str:
 
 def say_note_head(note: LastNote, today: dt.date) -> str:
     """Say when a note was taken and how the contact went: `16 Nov, reached: `."""
-    return f"{say_short(note.at.date(), today)}, {say_outcome(note.kind, note.outcome)}: "
+    said = f"{say_short(note.at.date(), today)}, {say_outcome(note.kind, note.outcome)}"
+    return f"{said}: " if note.text else said
 
 
 def say_moves(moves: int) -> str:

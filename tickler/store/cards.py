@@ -11,7 +11,7 @@ import sqlite3
 from tickler.core.cards import Card, Note
 from tickler.core.errors import NotFound
 from tickler.core.folding import fold
-from tickler.core.places import Place, time_of
+from tickler.core.places import Place, place_from_key, time_of
 from tickler.store import statements as sql
 from tickler.store.journal import Entry
 
@@ -46,6 +46,13 @@ def move(
             "folded_why": fold(why or ""),
         },
     )
+
+
+def skip(entry: Entry, card: Card, why: str) -> None:
+    """Remember why a card was passed over; it stays where it is. Raises NotFound if it is not there."""
+    present = standing(entry, card)
+    stays = place_from_key(present["place"], present["time"])
+    _add_move(entry, present, stays, why)
 
 
 def drop(entry: Entry, card: Card, why: str | None) -> None:
@@ -121,6 +128,10 @@ def _remember_move(entry: Entry, present: sqlite3.Row, target: Place | None, why
     goes = (target.key, time_of(target)) if target else (None, None)
     if goes == (present["place"], present["time"]):
         return  # put back where it was
+    _add_move(entry, present, target, why)
+
+
+def _add_move(entry: Entry, present: sqlite3.Row, target: Place | None, why: str | None) -> None:
     entry.insert(
         "move",
         sql.ADD_MOVE,
@@ -129,8 +140,8 @@ def _remember_move(entry: Entry, present: sqlite3.Row, target: Place | None, why
             "at": entry.now,
             "from_place": present["place"],
             "from_time": present["time"],
-            "to_place": goes[0],
-            "to_time": goes[1],
+            "to_place": target.key if target else None,
+            "to_time": time_of(target) if target else None,
             "why": why,
         },
         present["id"],

@@ -80,6 +80,14 @@ class Folder:
         self.exists = self.made = True
 
     @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Let a fault in the block that the user can mend be FolderUnusable, and leave the folder open."""
+        try:
+            yield
+        except sqlite3.Error as fault:
+            raise explain(fault, self.path) or fault from fault
+
+    @contextmanager
     def standing_still(self) -> Iterator[None]:
         """Let all that is read in the block be of one moment, whatever other programs write meanwhile."""
         self.db.execute("BEGIN")

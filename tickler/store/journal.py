@@ -171,18 +171,24 @@ class Undone(NamedTuple):
     by: int
 
 
-def undo(folder: Folder, count: int, now: dt.datetime) -> Undone:
+def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = None) -> Undone:
     """Take back the last `count` commands that still stand, newest first, as one command.
 
-    Where fewer stand, all of them are taken back; a purge among them is passed over.
+    Where fewer stand, all of them are taken back; a purge among them is passed over. `newest` is the entry
+    that has to be the last one, where another must not be taken back in its place.
 
-    Raises NotFound if there is nothing to take back, ValueRefused if that is a purge.
+    Raises NotFound if there is nothing to take back, ValueRefused if that is a purge, or not the `newest`.
     """
     nothing = NotFound("There is nothing to undo.", "tickler log shows what was done.")
     if not folder.exists:
         raise nothing
     with Entry(folder, "undo", now) as reversal:
         standing = [_entry(row) for row in reversal.db.execute(sql.ENTRIES_TO_UNDO, {"count": count})]
+        if newest is not None and (not standing or standing[0].id != newest):
+            raise ValueRefused(
+                "Something else was done in the folder since.",
+                "tickler log shows it; nothing was taken back.",
+            )
         undone = [entry for entry in standing if entry.command != "purge"]
         if standing and not undone:
             raise ValueRefused(

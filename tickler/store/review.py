@@ -76,14 +76,19 @@ def _spoken(session: "Session", first: str, after: str) -> Iterator[Spoken]:
 
 
 def _moves(session: "Session", first: str, after: str) -> Iterator[Happened]:
-    """Yield what was put off, dropped and restored; a card that is filed or dealt out is none of these."""
-    from sqlmodel import case, col, func, select
+    """Yield what was put off, dropped and restored; filed, dealt out or skipped is none of these."""
+    from sqlmodel import and_, case, col, func, or_, select
 
     from tickler.store.tables import MoveRow
 
     day, origin, target = _day(col(MoveRow.at)), col(MoveRow.from_place), col(MoveRow.to_place)
+    elsewhere = or_(
+        target != origin, func.coalesce(MoveRow.to_time, "") != func.coalesce(MoveRow.from_time, "")
+    )
     what = case(
-        (target.is_(None), "dropped"), (origin.is_(None), "restored"), (func.length(origin) == 10, "moved")
+        (target.is_(None), "dropped"),
+        (origin.is_(None), "restored"),
+        (and_(func.length(origin) == 10, elsewhere), "moved"),
     )
     chosen = (
         select(day, what, MoveRow.card_id, func.count())

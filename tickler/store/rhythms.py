@@ -103,6 +103,12 @@ def heard_from(
     return _file(entry, card, new, following)
 
 
+def contacted(entry: Entry, card: Card, today: dt.date) -> None:
+    """Count the client's rhythm from today, where there is one that is not fixed in the calendar."""
+    if card.every is not None and not card.fixed and card.anchor != today:
+        entry.update("card", card.id, sql.SET_ANCHOR, {"anchor": today.isoformat()})
+
+
 def join(folder: Folder, entry: Entry, ours: Card, theirs: Card) -> bool:
     """Keep the rhythm of a card that has taken over another one's notes; tell whether it came from there.
 

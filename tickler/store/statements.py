@@ -5,21 +5,22 @@ They keep to the SQL that SQLite and PostgreSQL share as far as they can; the fu
 """
 
 # What a line of the pile or of a list needs. `moves` counts deferrals, as `Dossier.deferrals` does: a
-# card that is filed, or dealt out of its month, has not been put off. The newest note is looked up by
-# index, one row a card, and so is the one of the day on which the client was last reached: `due_first`,
-# `put_off` and `tried` are the run of deferrals since then, as in `tickler.core.slipping`. An `at` begins
-# with its day.
+# card that is filed, dealt out of its month, or skipped where it stands, has not been put off. The newest
+# note is looked up by index, one row a card, and so is the one of the day on which the client was last
+# reached: `due_first`, `put_off` and `tried` are the run of deferrals since then, as in
+# `tickler.core.slipping`. An `at` begins with its day.
+_PUTS_OFF = """length(from_place) = 10 AND to_place IS NOT NULL
+        AND (to_place <> from_place OR coalesce(to_time, '') <> coalesce(from_time, ''))"""
 _AFTER_REACHED = "substr({table}.at, 1, 10) > coalesce(substr(met.at, 1, 10), '')"
 _PUT_OFF = f"""
-    FROM move WHERE card_id = card.id AND length(from_place) = 10 AND to_place IS NOT NULL
+    FROM move WHERE card_id = card.id AND {_PUTS_OFF}
         AND {_AFTER_REACHED.format(table="move")}"""
 _PILE_COLUMNS = f"""
     card.id, card.name, card.company, card.place, card.time, card.kind, card.why, card.timezone,
     card.every, card.anchor, card.fixed,
     (SELECT value FROM contact_point
       WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone,
-    (SELECT count(*) FROM move
-      WHERE card_id = card.id AND length(from_place) = 10 AND to_place IS NOT NULL) AS moves,
+    (SELECT count(*) FROM move WHERE card_id = card.id AND {_PUTS_OFF}) AS moves,
     (SELECT count(*) FROM note WHERE card_id = card.id AND outcome IS NOT NULL) AS attempts,
     (SELECT count(*) FROM note
       WHERE card_id = card.id AND outcome IN ('reached', 'agreed', 'refused', 'sold')) AS reached,
@@ -81,7 +82,7 @@ COUNTED_OF_BATCH = f"SELECT count(*) AS cards FROM card WHERE {_OF_BATCH}"
 # The cards that keep being put off. Those that ever were so often are looked up first, of few is asked more.
 _SLIPPING = f"""
     card.id IN (
-        SELECT card_id FROM move WHERE length(from_place) = 10 AND to_place IS NOT NULL
+        SELECT card_id FROM move WHERE {_PUTS_OFF}
         GROUP BY card_id HAVING count(*) >= :times)
     AND CASE WHEN (SELECT count(*) {_PUT_OFF}) >= :times THEN {_WANTED} END
     AND (:tag IS NULL OR EXISTS (SELECT 1 FROM tag WHERE tag.card_id = card.id AND tag.tag = :tag))
@@ -228,6 +229,7 @@ DROP_CARD = """
 RESTORE_CARD = """
     UPDATE card SET place = :place, time = :time, dropped_at = NULL, dropped_why = NULL WHERE id = :id"""
 SET_RHYTHM = "UPDATE card SET every = :every, anchor = :anchor, fixed = :fixed WHERE id = :id"
+SET_ANCHOR = "UPDATE card SET anchor = :anchor WHERE id = :id"
 ADD_CONTACT_POINT = """
     INSERT INTO contact_point (card_id, type, position, value, key)
     VALUES (:card_id, :type, :position, :value, :key) RETURNING id"""
