@@ -34,7 +34,7 @@ REPORT = {"batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUM
 DOCUMENT = {"id", "at", "kind", "name", "media_type", "size", "sha256"}
 WRITTEN = {"file", "format", "pages", "clients"}
 FILE = str(SAMPLE_DATA / "contacts.csv")
-SHEET = "Name,E-mail,Phone\nAna,ivana@bura.example,none\n"
+SHEET = "Name,E-mail,Phone\nAna,ivana@bura.example,ask Ivo\n"
 
 CONTRACT = {
     "bare": ((), TODAY, {}),

@@ -31,7 +31,7 @@ any time
 77          王小明            samples arrived?                 +86 21 0000 0000
             上海建材有限公司                                   now 15:30 there
 
-0 of 3 done                         next: tickler note CLIENT "..." --defer WHEN
+0 of 3 done                                                   next: tickler call
 """)
 
 
