@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tickler
-from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Move, Note, Reminder
+from tickler.core.cards import (
+    KINDS,
+    OUTCOMES,
+    TEXT_FIELDS,
+    Answer,
+    Card,
+    Dossier,
+    Filling,
+    Move,
+    Note,
+    Reminder,
+)
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
 from tickler.exchange.json_in import open_json
@@ -73,6 +84,15 @@ slips = st.builds(
     client_name=st.none(),
     done_at=st.none(),
 )
+answers = st.builds(Answer, any_text, any_text, any_text, any_text)
+fillings = st.builds(
+    Filling,
+    id=st.just(0),
+    at=moments,
+    form=any_text,
+    title=any_text,
+    answers=st.lists(answers, max_size=2).map(tuple),
+)
 cards = st.builds(
     Card,
     id=st.just(0),
@@ -99,6 +119,8 @@ dossiers = st.builds(
     moves=st.lists(moves, max_size=2).map(newest_first),
     reminders=st.lists(slips, max_size=2).map(tuple),
     documents=st.just(()),
+    fillings=st.lists(fillings, max_size=2).map(newest_first),
+    sales=st.just(()),
 )
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from tickler.core.cards import Answer
 from tickler.core.errors import DateRefused, UsageError, ValueRefused
-from tickler.core.forms import BETWEEN, NO, YES, Form, Question
+from tickler.core.fillings import BETWEEN, NO, YES
+from tickler.core.forms import Form, Question
 from tickler.core.past import understand_past
 from tickler.core.places import Day
 from tickler.core.when import understand
@@ -58,13 +59,16 @@ def answers_of(form: Form, said: Mapping[str, Said], calendar: Calendar) -> tupl
     if len(faults) > 1:
         sentences = [fault.message for fault in faults]
         raise ValueRefused(
-            f"{len(faults)} answers are not as {form.name} wants them:", "Nothing was kept.", sentences
+            f"{len(faults)} answers cannot be kept; nothing was written.",
+            f"tickler form show {form.name} has the questions.",
+            sentences,
         )
     if faults:
         raise faults[0]
     if not answers:
         raise ValueRefused(
-            f"{form.name} has no answer; nothing was kept.", "Say key=value: tickler form show."
+            f"{form.name} has no answer; nothing was kept.",
+            f"tickler form show {form.name} shows what it asks.",
         )
     return tuple(answers)
 

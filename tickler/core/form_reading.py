@@ -22,14 +22,12 @@ from decimal import Decimal
 from typing import Any
 
 from tickler.core.errors import DateRefused, FileRefused
+from tickler.core.fillings import ADVICE, NO, OUTCOME, YES
 from tickler.core.form_tables import Fault, Table, line_of
 from tickler.core.forms import (
-    ADVICE,
-    NO,
-    OUTCOME,
+    BIRTHDAY,
     QUESTION_KINDS,
     TYPES,
-    YES,
     Between,
     Form,
     Outcome,
@@ -177,13 +175,18 @@ def _outcome(table: Table, known: Mapping[str, Question]) -> Outcome:
 
 def _slip(table: Table, known: Mapping[str, Question]) -> Slip:
     on = table.needed("on")
+    if on != BIRTHDAY:
+        _check_date(table, on)
+    return Slip(_when(table, known), table.needed("text"), on)
+
+
+def _check_date(table: Table, on: str) -> None:
     try:
         said = parse(on).said
     except DateRefused as refusal:
         raise table.fault(f"on says a date: {refusal.message.rstrip('.')}", "on") from refusal
     if isinstance(said, Loose) or (isinstance(said, DayAhead) and said.days < 0):
         raise table.fault(f'a slip lies behind a date to come, not "{on}"', "on")
-    return Slip(_when(table, known), table.needed("text"), on)
 
 
 def _when(table: Table, known: Mapping[str, Question]) -> When:

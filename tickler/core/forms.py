@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from tickler.core.cards import Answer, Filling
+from tickler.core.cards import Answer
+from tickler.core.fillings import ADVICE, BETWEEN, OUTCOME, by_key
 
 TYPES = ("text", "number", "scale", "choice", "several", "yes/no", "date")
 """How a question is answered; one with `several` takes any number of its choices."""
@@ -17,12 +18,8 @@ TYPES = ("text", "number", "scale", "choice", "several", "yes/no", "date")
 QUESTION_KINDS = ("open", "closed", "alternative", "leading")
 """What a question is in a conversation; a leading one puts the answer into the client's mouth."""
 
-OUTCOME, ADVICE = "outcome", "advice"
-"""The keys, and the type, of what follows from the answers; it is kept beside them."""
-
-YES, NO = "yes", "no"
-BETWEEN = "; "
-"""What stands between the choices of a `several` in its answer."""
+BIRTHDAY = "birthday"
+"""In the place of a slip's date: the client's birthday, which comes up each year by itself."""
 
 LONGEST_IN_A_SLIP = 120
 """In characters: so much of an answer stands on a slip; the rest is in the dossier."""
@@ -74,7 +71,10 @@ class Outcome(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A slip that certain answers lay: `on` is a date as people say it; every one that fits is laid."""
+    """A slip that certain answers lay; every one that fits is laid.
+
+    `on` is a date as people say it, or `BIRTHDAY`.
+    """
 
     when: When
     text: str
@@ -116,11 +116,6 @@ class Form(NamedTuple):
         return (*answers, *told)
 
 
-def by_key(answers: Sequence[Answer]) -> dict[str, str]:
-    """Return the values by the keys of their questions."""
-    return {answer.key: answer.value for answer in answers}
-
-
 def fits(when: When, values: Mapping[str, str]) -> bool:
     """Tell whether the answers are as a condition wants them; what was not answered is empty."""
     return all(_passes(values.get(key, ""), test) for key, test in when.items())
@@ -141,25 +136,6 @@ def as_number(value: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
-
-
-def plain_values(filling: Filling) -> dict[str, object]:
-    """Return the values of a filling as scripts take them: numbers, true and false, lists of choices.
-
-    A number that is not whole stays text, exact to its last digit.
-    """
-    return {answer.key: _plain(answer) for answer in filling.answers}
-
-
-def _plain(answer: Answer) -> object:
-    match answer.type:
-        case "scale" | "number" if re.fullmatch(r"-?\d{1,15}", answer.value, re.ASCII):
-            return int(answer.value)
-        case "yes/no":
-            return answer.value == YES
-        case "several":
-            return answer.value.split(BETWEEN)
-    return answer.value
 
 
 def _filled_in(text: str, values: Mapping[str, str]) -> str:
