@@ -237,8 +237,8 @@ def test_a_broken_form_is_refused_with_its_line_and_takes_nothing_down(own: Path
     (own / "visit.toml").write_text(VISIT.replace('"several"', '"sevral"'), encoding="utf-8")
     (own / "latin.toml").write_bytes(b'title = "x"\nabout = "\xe9"\n')
     listed = forms(clients)
-    assert str(listed["visit"]["fault"]).startswith(f'{own / "visit.toml"}, line 14: "sevral" is no type;')
-    assert str(listed["latin"]["fault"]).endswith("line 2: not UTF-8.")
+    assert str(listed["visit"]["fault"]).startswith('visit.toml, line 14: "sevral" is no type;')
+    assert listed["latin"]["fault"] == "latin.toml, line 2: not UTF-8."
     assert "broken: " in clients("form", "list")
     error = clients.fails(5, "form", "fill", "1", "visit", "mood=4")
     assert error.startswith(f'tickler: {own / "visit.toml"}, line 14: "sevral" is no type;')

@@ -87,6 +87,8 @@ def test_a_scan_is_noticed(folder: Folder) -> None:
         ("NEW_CARDS", "change_journal (journal_id=?)"),
         ("NEW_CARDS", "card USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"),
         ("SLIPS_DONE", "change_journal (journal_id=?)"),
+        ("FILLINGS_OF_FORM", "filling_form (form=? AND at>? AND at<?)"),
+        ("FILLINGS", "filling_card (card_id=?)"),
     ],
 )
 def test_which_index_a_question_uses(folder: Folder, name: str, index: str) -> None:

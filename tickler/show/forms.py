@@ -17,7 +17,7 @@ from tickler.show.words import say_moment
 
 LIST = (
     Column("form", least=8, most=24),
-    Column("what it is", least=16, share=2, stretch=True),
+    Column("what it is", least=16, share=2, stretch=True, lines=6),
     Column("from", least=5, most=12),
     Column("filled in", least=5, most=22, right=True),
 )

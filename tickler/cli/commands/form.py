@@ -61,7 +61,7 @@ def _list(desk: Desk) -> None:
         title, about = (found.title, found.about) if found else (name, None)
         questions = len(found.questions) if found else 0
         source = "you" if own else "program"
-        broken = fault.message if fault else None
+        broken = fault.message.removeprefix(f"{files.own_directory}/") if fault else None
         rows.append(FormRow(name, title, about, source, questions, times, last, broken))
     for name, (times, last) in filled.items():
         rows.append(FormRow(name, name, None, "gone", 0, times, last))

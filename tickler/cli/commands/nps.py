@@ -30,7 +30,8 @@ def nps(
 ) -> None:
     """Say how likely clients are to recommend us.
 
-    And whom to call about it. The answers are those to the form nps: tickler form fill CLIENT nps. Without options all of them.
+    And whom to call about it. The answers are those to the form nps (tickler form fill
+    CLIENT nps); without options all of them count.
     """
     desk: Desk = context.obj
     if period is not None and (from_ is not None or to is not None):
