@@ -102,7 +102,9 @@ def test_a_command_has_a_section_with_its_help_and_an_example(name: str) -> None
 @pytest.mark.parametrize("name", MODULES)
 def test_every_option_of_a_command_is_documented(name: str) -> None:
     below = section(COMMANDS_PAGE.read_text(encoding="utf-8"), name)
-    options = [flag for param in program(completion=True).commands[name].params for flag in param.opts]
+    command = program(completion=True).commands[name]
+    parts = [command, *getattr(command, "commands", {}).values()]
+    options = [flag for part in parts for param in part.params for flag in param.opts]
     assert [flag for flag in options if flag.startswith("-") and flag not in below] == []
 
 

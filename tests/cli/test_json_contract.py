@@ -30,6 +30,10 @@ FIGURES = {
     "from", "to", "contacts", "first_calls", "new_cards", "moves", "carried_over", "dropped", "restored",
     "documents", "slips_done", "promises",
 }  # fmt: skip
+ANSWER = {"key", "question", "type", "value"}
+FILLING = {"id", "at", "form", "title", "answers", "values"}
+FORM = {"name", "title", "about", "source", "questions", "fillings", "last", "fault"}
+INDEX = {"nps", "promoters", "neutrals", "detractors", "answers"}
 REPORT = {"batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUMBERS
 DOCUMENT = {"id", "at", "kind", "name", "media_type", "size", "sha256"}
 WRITTEN = {"file", "format", "pages", "clients"}
@@ -94,6 +98,11 @@ CONTRACT = {
             "reminders": SLIP,
         },
     ),
+    "dossier with a form": (
+        ("dossier", "1"),
+        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"forms": FILLING, "forms.answers": ANSWER},
+    ),
     "dossier --pdf": (
         ("dossier", "1", "--pdf", "1.pdf"), {"schema", "written", "missing"}, {"written": WRITTEN}
     ),
@@ -104,7 +113,7 @@ CONTRACT = {
         {
             "handover": {
                 "file", "from", "to", "until", "cards", "clients", "notes", "moves", "documents", "reminders",
-                "private_notes_left", "printed", "pages", "size", "missing",
+                "forms", "private_notes_left", "printed", "pages", "size", "missing",
             }
         },
     ),
@@ -113,7 +122,7 @@ CONTRACT = {
         {"schema", "received"},
         {
             "received": REPORT | {
-                "from", "to", "made_at", "notes", "moves", "documents", "reminders", "places"
+                "from", "to", "made_at", "notes", "moves", "documents", "reminders", "forms", "places"
             },
             "received.places": {"card_id", "name", "ours", "theirs", "taken"},
         },
@@ -190,7 +199,43 @@ CONTRACT = {
             "matches": {"row", "card_id", "by", "name", "kind"},
         },
     ),
-    "export": (("export",), {"schema", "cards"}, {"cards": {*CARD, "notes", "moves", "reminders"}}),
+    "export": (("export",), {"schema", "cards"}, {"cards": {*CARD, "notes", "moves", "reminders", "forms"}}),
+    "form": (("form",), {"schema", "directory", "forms"}, {"forms": FORM}),
+    "form list": (("form", "list"), {"schema", "directory", "forms"}, {"forms": FORM}),
+    "form show": (
+        ("form", "show", "nps"),
+        {"schema", "form", "title", "about", "questions", "outcomes", "slips"},
+        {
+            "questions": {
+                "key", "wording", "type", "required", "kind", "choices", "from", "to", "labels", "ahead"
+            },
+            "outcomes": {"says", "advice"},
+            "slips": {"text", "on"},
+        },
+    ),
+    "form show CLIENT": (
+        ("form", "show", "nps", "1"), {"schema", "card", "filling"}, {"card": CARD, "filling": FILLING}
+    ),
+    "form show --pdf": (
+        ("form", "show", "nps", "--pdf", "nps.pdf"), {"schema", "written", "missing"}, {"written": WRITTEN}
+    ),
+    "form new": (("form", "new", "visit"), RECEIPT, {}),
+    "form fill": (
+        ("form", "fill", "1", "nps", "score=3"),
+        RECEIPT | {"filling"},
+        {"card": CARD, "reminders": SLIP, "filling": FILLING, "filling.answers": ANSWER},
+    ),
+    "form export": (
+        ("form", "export"), {"schema", "forms"}, {"forms": FILLING | {"client_id", "client", "company"}}
+    ),
+    "nps": (
+        ("nps",),
+        {"schema", "from", "to", "clients", "quarters", "to_call", *INDEX},
+        {
+            "quarters": {"quarter", *INDEX},
+            "to_call": {"id", "name", "company", "date", "score", "why", "phone"},
+        },
+    ),
     "log": (
         ("log",),
         {"schema", "entries"},
@@ -214,9 +259,16 @@ BEFORE = {
     "attach --save": [("attach", "1", FILE)],
     "attach --remove": [("attach", "1", FILE)],
     "list --birthdays": [("edit", "1", "--birthday", "--11-21")],
+    "form show CLIENT": [("form", "fill", "1", "nps", "score=3")],
+    "dossier with a form": [("form", "fill", "1", "nps", "score=3")],
+    "form export": [("form", "fill", "1", "nps", "score=3")],
+    "nps": [("form", "fill", "1", "nps", "score=3", "contact=yes")],
     "receive": [("handover", "packet.tickler"), ("defer", "2", "jan")],
 }
 """What some of them need."""
+
+LINES = {"export": 5, "form export": 3}
+"""Those with a line for each thing that is written."""
 
 FAILURES = {
     "usage": (("note",), 2, "usage"),
@@ -264,7 +316,7 @@ def test_json_is_accepted_after_the_command_too(office, name):
     outcome = office.run(*args, "--json", stdin=SHEET)
 
     assert (outcome.code, outcome.err, outcome.json.keys()) == (0, "", keys)
-    assert len(outcome.out.splitlines()) == (1 if name != "export" else 5)
+    assert len(outcome.out.splitlines()) == LINES.get(name, 1)
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from tests.conftest import Tickler
 from tests.exchange.rhythms import rhythms, with_rhythm
-from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Move, Note, Reminder
+from tickler.core.cards import (
+    KINDS,
+    OUTCOMES,
+    TEXT_FIELDS,
+    Answer,
+    Card,
+    Dossier,
+    Filling,
+    Move,
+    Note,
+    Reminder,
+)
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
 from tickler.core.rhythm import rhythm_of
@@ -77,6 +88,15 @@ slips = st.builds(
     done_at=st.none(),
     birthday=st.just(False),  # derived, and never written
 )
+answers = st.builds(Answer, any_text, any_text, any_text, any_text)
+fillings = st.builds(
+    Filling,
+    id=st.just(0),
+    at=moments,
+    form=any_text,
+    title=any_text,
+    answers=st.lists(answers, max_size=2).map(tuple),
+)
 cards = st.builds(
     Card,
     id=st.just(0),
@@ -101,7 +121,7 @@ dossiers = st.builds(
     moves=st.lists(moves, max_size=2).map(newest_first),
     reminders=st.lists(slips, max_size=2).map(tuple),
     documents=st.just(()),
-    fillings=st.just(()),
+    fillings=st.lists(fillings, max_size=2).map(newest_first),
     sales=st.just(()),
 )
 

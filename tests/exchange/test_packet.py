@@ -67,8 +67,8 @@ def test_any_dossier_survives(folder, known):
         restored = card.row.restored
         assert (restored.place, restored.kind, restored.why) == dossier.card[2:5]
         assert restored.rhythm == rhythm_of(dossier.card)
-        assert (restored.notes, restored.moves, restored.reminders) == (
-            dossier.notes, dossier.moves, dossier.reminders,
+        assert (restored.notes, restored.moves, restored.reminders, restored.fillings) == (
+            dossier.notes, dossier.moves, dossier.reminders, dossier.fillings,
         )  # fmt: skip
         assert card.documents == dossier.documents
         assert [contents[document.sha256] for document in card.documents] == [content for content, *_ in some]

@@ -1,9 +1,12 @@
 """Forms that were filled in, and sales: kept with the client, wherever the client goes."""
 
+import datetime as dt
 from decimal import Decimal
 
 from tests.store.samples import NOW, TODAY, add, dump
 from tickler.core.cards import Answer, Filling, Sale
+from tickler.core.contacts import Contact
+from tickler.core.fillings import FilledBy, FillingClient
 from tickler.store import dossier, knowing, merging
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry, undo
@@ -58,3 +61,18 @@ def test_a_purge_leaves_none(folder: Folder) -> None:
         purge(entry, 1)
     rows = dump(folder)
     assert (rows["filling"], rows["sale"]) == ([], [])
+
+
+def test_the_answers_to_a_form_come_with_their_clients_oldest_first(folder: Folder) -> None:
+    ivan, ana = add(folder, Contact("Ivan", "Bura")), add(folder, "Ana")
+    days = {ivan: NOW, ana: NOW - dt.timedelta(days=1)}
+    with Entry(folder, "form", NOW) as entry:
+        for card_id, at in days.items():
+            knowing.add_filling(entry, card_id, NPS._replace(at=at))
+        knowing.add_filling(entry, ivan, NPS._replace(form="needs"))
+    found = list(knowing.fillings(folder, "nps", TODAY, TODAY))
+    assert found == [FilledBy(FillingClient(ivan, "Ivan", "Bura"), NPS)]
+    assert [one.client.name for one in knowing.fillings(folder, "nps")] == ["Ana", "Ivan"]
+    assert [one.filling.form for one in knowing.fillings(folder)] == ["nps", "nps", "needs"]
+    counts = knowing.filled_forms(folder)
+    assert (counts["nps"], counts["needs"].times) == (knowing.Filled(2, NOW), 1)

@@ -96,6 +96,8 @@ def test_a_scan_is_noticed(folder: Folder) -> None:
         ("BIRTHDAYS_ON", "card_birthday (<expr>=?)"),
         ("COUNT_BIRTHDAYS", "card_birthday (<expr>=?)"),
         ("BIRTHDAYS_DONE", "reminder_birthday (due>? AND due<?)"),
+        ("FILLINGS_OF_FORM", "filling_form (form=? AND at>? AND at<?)"),
+        ("FILLINGS", "filling_card (card_id=?)"),
     ],
 )
 def test_which_index_a_question_uses(folder: Folder, name: str, index: str) -> None:

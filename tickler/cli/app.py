@@ -6,7 +6,7 @@ from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperGroup, TyperOption
-from typer.main import get_command_from_info
+from typer.main import get_command_from_info, get_group
 
 from tickler import __version__
 from tickler.cli.desk import Desk, Options, World
@@ -34,6 +34,8 @@ MODULES = {
     "restore": "drop",
     "purge": "drop",
     "merge": "merge",
+    "form": "form",
+    "nps": "nps",
     "review": "review",
     "import": "importing",
     "export": "exporting",
@@ -71,9 +73,15 @@ class Commands(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - Typer's own type of command
         module = import_module(f"tickler.cli.commands.{MODULES[name]}")
-        (info,) = (info for info in module.app.registered_commands if info.name == name)
-        command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
-        command.params.extend(_late_option(flag, text) for flag, text in LATE_OPTIONS.items())
+        if module.app.registered_callback is not None:  # a command with commands of its own
+            command: Any = get_group(module.app)
+            parts = [command, *command.commands.values()]
+        else:
+            (info,) = (info for info in module.app.registered_commands if info.name == name)
+            command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+            parts = [command]
+        for part in parts:
+            part.params.extend(_late_option(flag, text) for flag, text in LATE_OPTIONS.items())
         return command
 
 

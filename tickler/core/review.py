@@ -11,13 +11,18 @@ from typing import Literal, NamedTuple
 
 from tickler.core.agenda import PileCard
 from tickler.core.cards import REACHED, Reminder
+from tickler.core.errors import DateRefused
 from tickler.core.past import last_of_month, months_before
+from tickler.core.places import say_date
 from tickler.core.promises import Promise, Promises, promises_between
 from tickler.core.workdays import WorkingDays
 
 Unit = Literal["day", "week", "month", "days"]
 Happening = Literal["moved", "dropped", "restored", "added", "imported", "documents", "slips_done"]
 """What is counted besides contacts; `moved` are deferrals, `imported` are cards."""
+
+LONGEST = 3660
+"""Days: ten years, more than one looks back on at once."""
 
 _DAY = dt.timedelta(days=1)
 
@@ -47,6 +52,19 @@ def period_of(unit: Unit, day: dt.date, today: dt.date) -> Period:
         case "month":
             return Period(day.replace(day=1), min(last_of_month(day), today), unit)
     return Period(day, day, unit)
+
+
+def days_between(first: dt.date, last: dt.date) -> Period:
+    """Return the days from one to another. Raises DateRefused if there are none, or too many."""
+    if last < first:
+        raise DateRefused(
+            f"{say_date(first)} comes after {say_date(last)}", "Say the earlier day with --from."
+        )
+    if (last - first).days >= LONGEST:
+        raise DateRefused(
+            f"{say_date(first)} is more than ten years before {say_date(last)}", "Look back on fewer."
+        )
+    return Period(first, last)
 
 
 def period_before(period: Period, working: WorkingDays) -> Period:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Move, Note, Reminder
+from tickler.core.cards import KINDS, TEXT_FIELDS, Filling, Move, Note, Reminder
 from tickler.core.contacts import Point, Restored
 from tickler.core.places import Place, place_from_key
 from tickler.core.rhythm import Rhythm
@@ -30,7 +30,7 @@ class OwnCard:
     """What one of our files says of a card, unchecked; in `texts` are all fields that hold one text.
 
     Those are `TEXT_FIELDS`, and `place`, `time`, `kind`, `why`, `cadence`, `created_at`, `dropped_at` and
-    `dropped_why`; one that is absent is not there. Notes and moves are newest first.
+    `dropped_why`; one that is absent is not there. Notes, moves and fillings are newest first.
     """
 
     texts: Mapping[str, str]
@@ -42,6 +42,7 @@ class OwnCard:
     notes: tuple[Note, ...] = ()
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    fillings: tuple[Filling, ...] = ()
 
 
 def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
@@ -74,6 +75,7 @@ def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
         moves=card.moves,
         reminders=card.reminders,
         rhythm=_rhythm(draft, texts.get("cadence")),
+        fillings=card.fillings,
     )
     return Row(number, contact, tuple(draft.problems), restored)
 

@@ -1,7 +1,7 @@
 """A card with its history as one JSON object, and back: what our export and a packet consist of.
 
-The keys are those of `card_as_json`, and `notes`, `moves` and `reminders`, newest first. Documents are
-files and are not in it.
+The keys are those of `card_as_json`, and `notes`, `moves`, `reminders` and `forms`, newest first.
+Documents are files and are not in it.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from tickler.core.cadence import parse_cadence
 from tickler.core.card_json import card_as_json
-from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Dossier, Move, Note, Reminder
+from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Answer, Dossier, Filling, Move, Note, Reminder
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
 from tickler.core.places import Place, time_of
@@ -22,11 +22,11 @@ from tickler.exchange.rhythm_lines import line_of
 LONGEST_ID = 18
 """So many digits fit into an integer of the folder."""
 
-_Part = TypeVar("_Part", Note, Move, Reminder)
-_HISTORY = ("notes", "moves", "reminders")
+_Part = TypeVar("_Part", Note, Move, Reminder, Filling)
+_HISTORY = ("notes", "moves", "reminders", "forms")
 _TEXTS = (*TEXT_FIELDS, "place", "time", "kind", "why", "created_at", "dropped_at", "dropped_why")
 _LISTS = ("phones", "emails", "tags")
-_NOT_OF_THE_CARD = frozenset({"tab", "documents", "forms", "sales"})
+_NOT_OF_THE_CARD = frozenset({"tab", "documents", "sales"})
 """What is told with a card and is worked out, or kept, elsewhere."""
 _KEYS = frozenset({"id", "custom", "cadence", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
 
@@ -56,6 +56,7 @@ def as_json(dossier: Dossier, today: dt.date) -> dict[str, object]:
         "notes": [_note_as_json(note) for note in dossier.notes],
         "moves": [_move_as_json(move) for move in dossier.moves],
         "reminders": [_reminder_as_json(slip) for slip in dossier.reminders],
+        "forms": [_filling_as_json(filling) for filling in dossier.fillings],
     }
 
 
@@ -84,6 +85,7 @@ def row_of(number: int, record: Mapping[str, Any], country: str | None) -> Row:
         notes=tuple(_several(draft, record, "notes", _note)),
         moves=tuple(_several(draft, record, "moves", _move)),
         reminders=tuple(_several(draft, record, "reminders", _reminder)),
+        fillings=tuple(_several(draft, record, "forms", _filling)),
     )
     return own_row(draft, card, country)
 
@@ -121,6 +123,15 @@ def _reminder_as_json(slip: Reminder) -> dict[str, object]:
     }
 
 
+def _filling_as_json(filling: Filling) -> dict[str, object]:
+    return {
+        "at": filling.at.isoformat(),
+        "form": filling.form,
+        "title": filling.title,
+        "answers": [answer._asdict() for answer in filling.answers],
+    }
+
+
 def _note(record: Mapping[str, Any]) -> Note:
     kind, outcome = record["kind"], record.get("outcome")
     if kind not in KINDS or outcome not in (None, *OUTCOMES):
@@ -152,6 +163,12 @@ def _rhythm_line(value: object) -> str:
         case {"every": str(every), "anchor": str(anchor), "fixed": bool(fixed)}:
             return line_of(every, anchor, fixed=fixed)
     return str(value)
+
+
+def _filling(record: Mapping[str, Any]) -> Filling:
+    answers = [Answer(*(_said(answer[name]) for name in Answer._fields)) for answer in record["answers"]]
+    at, form = read_moment(record["at"]), _said(record["form"])
+    return Filling(0, at, form, _said(record["title"]), tuple(answers))
 
 
 def _place(key: object, time: object) -> Place | None:

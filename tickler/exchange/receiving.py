@@ -50,7 +50,7 @@ class Receiving:
         self._changes: list[Change] = []
         self._places: list[PlaceMet] = []
         self._read = self._created = self._updated = self._unchanged = self._skipped = 0
-        self._notes = self._moves = self._documents = self._reminders = 0
+        self._notes = self._moves = self._documents = self._reminders = self._forms = 0
 
     def run(self) -> Received:
         """Take in all cards; an entry in which nothing is new is discarded."""
@@ -69,6 +69,7 @@ class Receiving:
             moves=self._moves,
             documents=self._documents,
             reminders=self._reminders,
+            forms=self._forms,
             places=tuple(self._places),
         )
 
@@ -125,7 +126,11 @@ class Receiving:
     def _add(self, one: Arrival) -> int:
         restored = one.restored
         self._created += 1
-        self._count(receiving.News(restored.notes, restored.moves, restored.reminders, one.documents))
+        self._count(
+            receiving.News(
+                restored.notes, restored.moves, restored.reminders, one.documents, restored.fillings
+            )
+        )
         came = tuple(note._replace(imported=True) for note in restored.notes)
         now = dt.datetime.fromisoformat(self._entry.now)
         mark = Note(0, now, "other", None, self._mark, imported=True)
@@ -191,6 +196,7 @@ class Receiving:
         self._moves += len(new.moves)
         self._documents += len(new.documents)
         self._reminders += len(new.reminders)
+        self._forms += len(new.fillings)
 
     def _match(self, one: Arrival, card: Known | Likely, kind: MatchKind) -> None:
         self._matches.append(Match(one.number, card.card_id, card.by, one.name, kind))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
+from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder
+from tickler.core.fillings import answered, outcome_of
 from tickler.core.places import days_late
 from tickler.core.tabs import say_place
 from tickler.core.zones import say_agreed_there, say_their_time
@@ -165,6 +166,7 @@ def _facts(said: Iterator[tuple[str, str | None]] | list[tuple[str, str | None]]
 def _sections(dossier: Dossier, today: dt.date) -> Iterator[Section]:
     """Yield the parts of the dossier; a further one, such as sales, is a further line here."""
     yield Section("History", "history", tuple(map(_note, dossier.notes)))
+    yield Section("Forms", "history", tuple(map(_filling, dossier.fillings)))
     yield Section("Documents", "list", tuple(map(_document, dossier.documents)))
     yield Section("Slips", "list", tuple(_slip(slip, today) for slip in dossier.reminders))
     yield Section("Moved", "list", tuple(_move(move, today) for move in dossier.moves))
@@ -172,6 +174,13 @@ def _sections(dossier: Dossier, today: dt.date) -> Iterator[Section]:
 
 def _note(note: Note) -> Entry:
     return Entry(say_moment(note.at), say_note(note), lines_of(note.text))
+
+
+def _filling(filling: Filling) -> Entry:
+    outcome, advice = outcome_of(filling)
+    said = [f"{asked} {value}" for asked, value in answered(filling)] + ([advice] if advice else [])
+    what = ", ".join(part for part in (filling.title, outcome) if part)
+    return Entry(say_moment(filling.at), one_line(what), lines_of("\n".join(said)))
 
 
 def _document(document: Document) -> Entry:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tickler.core.birthdays import age_on, next_birthday
 from tickler.core.card_json import card_as_json
-from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
+from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder, born
+from tickler.core.fillings import answered, filling_as_json, outcome_of
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG, Day, say_date
 from tickler.core.rhythm import rhythm_of
@@ -64,7 +65,7 @@ class DossierView(View):
             "moves": [_move_as_json(move) for move in dossier.moves],
             "documents": [document_as_json(document) for document in dossier.documents],
             "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
-            "forms": [],
+            "forms": [filling_as_json(filling) for filling in dossier.fillings],
             "sales": [],
             "next_birthday": _next_birthday_as_json(dossier.card.birthday, self.today),
         }
@@ -87,6 +88,7 @@ class DossierView(View):
             yield Grid(FIELDS, (Section(None, known),))
         histories = {
             "notes": [_note_row(note) for note in dossier.notes],
+            "forms": [_filling_row(filling) for filling in dossier.fillings],
             "moved": [_move_row(move, self.today) for move in dossier.moves],
             "documents": [_document_row(document) for document in dossier.documents],
             "slips": [_slip_row(slip, self.today) for slip in dossier.reminders],
@@ -256,6 +258,20 @@ def _document_row(document: Document) -> tuple[Cell, ...]:
         Span(f", {say_size(document.size)}", "faint"),
     )
     return cell(Span(say_moment(document.at), "faint")), cell(document.kind), cell(name)
+
+
+def _filling_row(filling: Filling) -> tuple[Cell, ...]:
+    said = [
+        (Span(f"{asked} " if not number else "  ", "faint"), Span(line))
+        for asked, value in answered(filling)
+        for number, line in enumerate(filter(str.strip, value.splitlines() or [""]))
+    ]
+    outcome, advice = outcome_of(filling)
+    return (
+        cell(Span(say_moment(filling.at), "faint")),
+        cell(filling.title, Span(outcome or "", "strong")),
+        cell(*said, advice),
+    )
 
 
 def _slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:

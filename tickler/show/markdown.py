@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from tickler.core.cards import Dossier, Note
+from tickler.core.cards import Dossier, Filling, Note
+from tickler.core.fillings import answered, outcome_of
 from tickler.show.clean import one_line
 from tickler.show.dossier import fields, headlines, say_move, say_note, say_slip
 from tickler.show.words import say_moment, say_size
@@ -42,6 +43,10 @@ def _lines(dossier: Dossier, today: dt.date, now: dt.datetime | None) -> Iterato
         yield from ("", "## Notes")
         for note in dossier.notes:
             yield from _note(note)
+    if dossier.fillings:
+        yield from ("", "## Forms")
+        for filling in dossier.fillings:
+            yield from _filling(filling)
     lists = {
         "Moved": [
             f"{say_moment(move.at)}: {say_move(move, today)}{f', {move.why}' if move.why else ''}"
@@ -64,6 +69,16 @@ def _note(note: Note) -> Iterator[str]:
     yield from ("", f"### {say_moment(note.at)}, {_inline(say_note(note))}")
     if note.text:  # an outcome may be all that there is to say
         yield from ("", escape(note.text))
+
+
+def _filling(filling: Filling) -> Iterator[str]:
+    outcome, advice = outcome_of(filling)
+    said = f", {_inline(outcome)}" if outcome else ""
+    yield from ("", f"### {say_moment(filling.at)}, {_inline(filling.title)}{said}", "")
+    for asked, value in answered(filling):
+        yield f"- {_inline(asked)} **{_inline(value)}**"
+    if advice:
+        yield from ("", _inline(advice))
 
 
 def _inline(text: str) -> str:

@@ -14,6 +14,7 @@ from tickler.core.places import Place, time_of
 from tickler.store import statements as sql
 from tickler.store.incoming import Incoming
 from tickler.store.journal import Entry
+from tickler.store.knowing import filling_columns
 from tickler.store.rhythms import columns
 
 NEW = Restored()
@@ -98,6 +99,9 @@ class Batch:
             says = (slip.text, *_columns(slip.due), slip.every, anchor, int(slip.promise))
             self._rows["reminder"].append((card_id, *says, self._entry.now))
 
+        for filling in reversed(restored.fillings):
+            self._rows["filling"].append((card_id, *filling_columns(filling).values()))
+
     def flush(self) -> None:
         """Write what was taken in."""
         for table, rows in self._rows.items():
@@ -162,6 +166,7 @@ _INSERTS = {
     "note": sql.ADD_NOTES,
     "move": sql.ADD_MOVES,
     "reminder": sql.ADD_REMINDERS,
+    "filling": sql.ADD_FILLINGS,
 }
 _LAST_IDS = {
     "card": sql.LAST_CARD_ID,
@@ -171,4 +176,5 @@ _LAST_IDS = {
     "note": sql.LAST_NOTE_ID,
     "move": sql.LAST_MOVE_ID,
     "reminder": sql.LAST_REMINDER_ID,
+    "filling": sql.LAST_FILLING_ID,
 }

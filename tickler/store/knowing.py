@@ -3,24 +3,65 @@
 All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
+import datetime as dt
 import json
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from tickler.core.cards import Filling, Sale
+from tickler.core.fillings import FilledBy, FillingClient
+from tickler.store import rows
 from tickler.store import statements as sql
+from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 
 def add_filling(entry: Entry, card_id: int, filling: Filling) -> int:
     """Keep a filled form with its date; return its id."""
+    values = {"card_id": card_id, **filling_columns(filling)}
+    return entry.insert("filling", sql.ADD_FILLING, values, card_id)
+
+
+def filling_columns(filling: Filling) -> dict[str, str]:
+    """Return what is kept of a filled form, by column, in the order of the columns."""
     answers = [answer._asdict() for answer in filling.answers]
-    values = {
-        "card_id": card_id,
+    return {
         "at": filling.at.isoformat(),
         "form": filling.form,
         "title": filling.title,
         "answers": json.dumps(answers, ensure_ascii=False),
     }
-    return entry.insert("filling", sql.ADD_FILLING, values, card_id)
+
+
+def fillings(
+    folder: Folder, form: str | None = None, first: dt.date = dt.date.min, last: dt.date = dt.date.max
+) -> Iterator[FilledBy]:
+    """Yield the fillings of a form from one day to another, oldest first; without a form all there are."""
+    if form is None:
+        found = folder.db.execute(sql.ALL_FILLINGS)
+    else:
+        # A moment begins with its day, and a tilde sorts after every sign that may follow.
+        span = {"form": form, "first": first.isoformat(), "after": f"{last.isoformat()}~"}
+        found = folder.db.execute(sql.FILLINGS_OF_FORM, span)
+    for row in found:
+        active = row["place"] is not None
+        client = FillingClient(row["card_id"], row["card_name"], row["company"], row["phone"], active)
+        yield FilledBy(client, rows.filling(row))
+
+
+class Filled(NamedTuple):
+    """How often a form was filled in, and when for the last time."""
+
+    times: int
+    last: dt.datetime
+
+
+def filled_forms(folder: Folder) -> dict[str, Filled]:
+    """Count the fillings of each form, whether it is still there or not."""
+    return {
+        row["form"]: Filled(row["fillings"], dt.datetime.fromisoformat(row["last"]))
+        for row in folder.db.execute(sql.FILLINGS_BY_FORM)
+    }
 
 
 def add_sale(entry: Entry, card_id: int, sale: Sale) -> int:

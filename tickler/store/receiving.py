@@ -7,11 +7,11 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
+from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder
 from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
-from tickler.store import cards, rows
+from tickler.store import cards, knowing, rows
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -24,6 +24,7 @@ class News(NamedTuple):
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     documents: tuple[Document, ...] = ()
+    fillings: tuple[Filling, ...] = ()
 
 
 def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Document]) -> News:
@@ -38,11 +39,13 @@ def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Do
         _slip_key(rows.reminder(row)) for row in folder.db.execute(sql.ALL_SLIPS_OF_CARD, {"id": card_id})
     }
     contents = {document.sha256 for document in ours.documents}
+    filled = {filling._replace(id=0) for filling in ours.fillings}
     return News(
         notes=tuple(note for note in reversed(theirs.notes) if _note_key(note) not in notes),
         moves=tuple(move for move in reversed(theirs.moves) if move not in moves),
         reminders=tuple(slip for slip in theirs.reminders if _slip_key(slip) not in slips),
         documents=tuple({one.sha256: one for one in documents if one.sha256 not in contents}.values()),
+        fillings=tuple(one for one in reversed(theirs.fillings) if one not in filled),
     )
 
 
@@ -55,7 +58,7 @@ def _slip_key(slip: Reminder) -> tuple[object, ...]:
 
 
 def add_history(entry: Entry, card_id: int, new: News) -> None:
-    """Write down the notes, moves and slips that came; no contact was made from this folder.
+    """Write down the notes, moves, slips and filled forms that came; no contact was made from this folder.
 
     Documents are files: they are taken in one by one.
     """
@@ -65,6 +68,8 @@ def add_history(entry: Entry, card_id: int, new: News) -> None:
         _restore_move(entry, card_id, move)
     for slip in new.reminders:
         _restore_slip(entry, card_id, slip)
+    for filling in new.fillings:
+        knowing.add_filling(entry, card_id, filling)
 
 
 def settle(entry: Entry, card: Card, place: Place, theirs: Restored, new: News) -> None:

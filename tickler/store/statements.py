@@ -309,6 +309,16 @@ REMOVE_CARD = "DELETE FROM card WHERE id = :id"
 ADD_FILLING = """
     INSERT INTO filling (card_id, at, form, title, answers)
     VALUES (:card_id, :at, :form, :title, :answers) RETURNING id"""
+_FILLINGS_WITH_CLIENT = """
+    SELECT filling.*, card.name AS card_name, card.company, card.place,
+           (SELECT value FROM contact_point
+             WHERE card_id = card.id AND type = 'phone' ORDER BY position LIMIT 1) AS phone
+    FROM filling JOIN card ON card.id = filling.card_id"""
+ALL_FILLINGS = f"{_FILLINGS_WITH_CLIENT} ORDER BY filling.at, filling.id"
+FILLINGS_OF_FORM = f"""{_FILLINGS_WITH_CLIENT}
+    WHERE filling.form = :form AND filling.at >= :first AND filling.at < :after
+    ORDER BY filling.at, filling.id"""
+FILLINGS_BY_FORM = "SELECT form, count(*) AS fillings, max(at) AS last FROM filling GROUP BY form"
 ADD_SALE = """
     INSERT INTO sale (card_id, at, day, amount, currency, what)
     VALUES (:card_id, :at, :day, :amount, :currency, :what) RETURNING id"""
@@ -408,6 +418,7 @@ KNOWN_EXTERNAL_IDS = """
 LAST_CARD_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'card'), 0) AS id"
 LAST_NOTE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'note'), 0) AS id"
 LAST_REMINDER_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reminder'), 0) AS id"
+LAST_FILLING_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'filling'), 0) AS id"
 LAST_MOVE_ID = "SELECT coalesce(max(id), 0) AS id FROM move"
 LAST_CONTACT_POINT_ID = "SELECT coalesce(max(id), 0) AS id FROM contact_point"
 LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
@@ -434,6 +445,7 @@ ADD_NOTES = """
 ADD_MOVES = """
     INSERT INTO move (card_id, at, from_place, from_time, to_place, to_time, why)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
+ADD_FILLINGS = "INSERT INTO filling (card_id, at, form, title, answers) VALUES (?, ?, ?, ?, ?)"
 ADD_REMINDERS = """
     INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""

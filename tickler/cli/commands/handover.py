@@ -158,6 +158,7 @@ def _write(
         pages=printed.pages,
         size=size,
         missing=printed.missing,
+        forms=sum(len(known.fillings) for known in shared),
     )
 
 

@@ -6,18 +6,14 @@ from typing import Annotated
 import typer
 
 from tickler.cli.desk import Desk
-from tickler.core.errors import DateRefused, UsageError
+from tickler.core.errors import UsageError
 from tickler.core.past import understand_past
-from tickler.core.places import say_date
-from tickler.core.review import Period, period_before, period_of
+from tickler.core.review import days_between, period_before, period_of
 from tickler.show.review import ReviewView
 from tickler.store import review as store
 from tickler.store import rhythms, settings
 
 app = typer.Typer()
-
-LONGEST = 3660
-"""Days: ten years, more than one looks back on at once."""
 
 
 @app.command("review")
@@ -53,22 +49,9 @@ def review(
             return understand_past(said, desk.today, working, kept.date_order)
 
         if from_ is not None:
-            period = _days(past(from_), past(to))
+            period = days_between(past(from_), past(to))
         else:
             period = period_of("week" if week else "month" if month else "day", past(day), desk.today)
         found = store.review(folder, period, period_before(period, working), working)
         overdue = rhythms.longest_overdue(folder, desk.today, working)
     desk.surface.show(ReviewView(found, desk.today, overdue))
-
-
-def _days(first: dt.date, last: dt.date) -> Period:
-    """Return the days from one to another. Raises DateRefused if there are none, or too many."""
-    if last < first:
-        raise DateRefused(
-            f"{say_date(first)} comes after {say_date(last)}", "Say the earlier day with --from."
-        )
-    if (last - first).days >= LONGEST:
-        raise DateRefused(
-            f"{say_date(first)} is more than ten years before {say_date(last)}", "Look back on fewer."
-        )
-    return Period(first, last)
