@@ -34,6 +34,9 @@ def test_every_field_is_there_and_absent_ones_are_none():
         "created_at": None,
         "dropped_at": None,
         "dropped_why": None,
+        "service": None,
+        "channel": None,
+        "hours": None,
     }
 
 

@@ -45,6 +45,13 @@ from tickler.exchange.headers import columns_of, meaning_of
         ("Тип 2 эл. почты", "left-out"),
         ("Weiteres/r Bundesland/Kanton", "region"),
         ("Ostali telefon", "phone"),
+        ("Preferred Contact Method", "channel"),
+        ("Bevorzugter Kontaktweg", "channel"),
+        ("Предпочтительный способ связи", "channel"),
+        ("Najbolje vrijeme", "hours"),
+        ("Best time to call", "hours"),
+        ("დარეკვის დრო", "hours"),
+        ("Стиль обслуживания", "service"),
     ],
 )
 def test_meaning(header, field):

@@ -44,4 +44,7 @@ def card_as_json(card: Card, today: dt.date) -> dict[str, object]:
         "created_at": card.created_at.isoformat() if card.created_at else None,
         "dropped_at": card.dropped_at.isoformat() if card.dropped_at else None,
         "dropped_why": card.dropped_why,
+        "service": card.service,
+        "channel": card.channel,
+        "hours": card.hours,
     }

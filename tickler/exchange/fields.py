@@ -202,4 +202,5 @@ _TAKERS: dict[str, Taker] = {
     "say": _take_say,
     "language": _checked("language"),
     "timezone": _checked("timezone"),
+    "service": _checked("service"),
 }

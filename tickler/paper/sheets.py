@@ -12,9 +12,10 @@ from typing import Literal
 
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
 from tickler.core.places import days_late
+from tickler.core.service import service_lines
 from tickler.core.tabs import say_place
 from tickler.paper.links import link_of
-from tickler.paper.local_time import say_their_time
+from tickler.paper.local_time import say_their_time, their_clock
 from tickler.show.clean import one_line, visible
 from tickler.show.dossier import say_birthday, say_move, say_note, say_slip, their_id
 from tickler.show.layout import shorten
@@ -77,7 +78,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that is printed of one client; `speak` is how they are addressed and how the name is said."""
+    """All that is printed of one client; `speak` is how they are addressed and served."""
 
     id: int
     name: str
@@ -91,13 +92,12 @@ class Sheet:
 def sheet_of(dossier: Dossier, now: dt.datetime) -> Sheet:
     """Write down a dossier for the moment `now`, which is local time with its offset."""
     card = dossier.card
-    speak = {"address as": card.address_as, "say": card.say}
     role = [part for part in (card.position, card.company) if part and part != card.name]
     return Sheet(
         id=card.id,
         name=one_line(card.name),
         role=one_line(", ".join(role)),
-        speak=tuple(_facts((label, value) for label, value in speak.items())),
+        speak=tuple(_facts(service_lines(card, their_clock(card.timezone, now)))),
         standing=_standing(dossier, now.date()),
         facts=tuple(_facts(_known(card, now))),
         sections=tuple(section for section in _sections(dossier, now.date()) if section.entries),

@@ -9,6 +9,7 @@ from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG, say_date
+from tickler.core.service import service_lines
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -124,12 +125,14 @@ def headlines(dossier: Dossier, today: dt.date) -> Iterator[str]:
 
 
 def fields(card: Card, today: dt.date) -> list[tuple[str, str]]:
-    """Return what is on the card, named for people; several values of a field follow each other."""
+    """Return what is on the card, named for people: first how to speak with them, then how to reach them.
+
+    Several values of a field follow each other.
+    """
     named = [
+        *service_lines(card),
         *(("phone", phone) for phone in card.phones),
         *(("e-mail", email) for email in card.emails),
-        ("address as", card.address_as),
-        ("say", card.say),
         ("language", card.language),
         ("time zone", card.timezone),
         ("address", card.address),

@@ -39,9 +39,6 @@ def card(
         every=row["every"],
         anchor=_date(row["anchor"]),
         fixed=bool(row["fixed"]),
-        service=row["service"],
-        channel=row["channel"],
-        hours=row["hours"],
         **{field: row[field] for field in _OPTIONAL_FIELDS},
     )
 
