@@ -106,7 +106,7 @@ class Post:
     def _say(self, desk: Desk, letter: "Letter", view: LetterView) -> None:
         """Show what was made; where standard output is the letter itself, say where it was filed."""
         if desk.options.json or not (self.markdown or STANDARD_OUTPUT in self.files):
-            desk.surface.show(view.with_text(letter.text, self.files))
+            desk.surface.show(view.with_text(letter.text, letter.plain, self.files))
             return
         if self.markdown:
             desk.surface.write(letter.text)

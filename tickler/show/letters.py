@@ -75,6 +75,7 @@ class LetterView(View):
     document: Document | None = None
     journal: int | None = None
     text: str = ""
+    plain: str = ""
     files: tuple[str, ...] = ()
 
     @property
@@ -86,9 +87,9 @@ class LetterView(View):
         """Return it with its place in the dossier."""
         return replace(self, document=document, journal=journal)
 
-    def with_text(self, text: str, files: tuple[str, ...]) -> "LetterView":
-        """Return it with its text, for scripts, and the files that were written."""
-        return replace(self, text=text, files=files)
+    def with_text(self, text: str, plain: str, files: tuple[str, ...]) -> "LetterView":
+        """Return it with its Markdown, its plain text, and the files that were written."""
+        return replace(self, text=text, plain=plain, files=files)
 
     @property
     def confirms(self) -> bool:
@@ -115,7 +116,8 @@ class LetterView(View):
     def blocks(self, width: int) -> Iterator[Block]:
         if self.document is None:
             yield paragraph(self.subject, "strong")
-            yield from map(paragraph, self.text.splitlines())
+            yield BLANK
+            yield from map(paragraph, self.plain.splitlines())
         else:
             kept = f"document {self.document.id}, {self.document.name}, {self.document.kind}"
             yield paragraph(f"{self.to.name}: {self.what}, {self.subject}")

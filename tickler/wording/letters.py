@@ -13,7 +13,7 @@ from tickler.paper.typeset import Press, Printed, typeset
 from tickler.show.clean import one_line
 from tickler.show.markdown import escape
 from tickler.wording.filling import Said, client_values, fill, fill_text
-from tickler.wording.markdown import Block, blocks_of, html_of
+from tickler.wording.markdown import Block, blocks_of, html_of, plain_of
 from tickler.wording.offer_words import WORDS, OfferWords
 from tickler.wording.templates import Shelf, Template
 
@@ -45,6 +45,10 @@ class Letter:
     @property
     def blocks(self) -> list[Block]:
         return blocks_of(self.text)
+
+    @property
+    def plain(self) -> str:
+        return plain_of(self.blocks)
 
     @property
     def html(self) -> str:
@@ -85,11 +89,13 @@ def write(template: Template, matter: Matter, sender: Sender, now: dt.datetime) 
         "offer": OfferWords(matter.offer, template.head) if matter.offer else None,
         "set": Said(matter.said),
     }
-    subject = fill_text(template, template.head.get("subject", template.title), 1, values)
+    subject = fill_text(
+        template, template.head.get("subject", template.title), template.where.get("subject", 1), values
+    )
     kind = template.head.get("kind", "letter")
     if kind not in DOCUMENT_KINDS:
         raise template.refusal(
-            None, f'"{kind}" is no kind of document; they are {", ".join(DOCUMENT_KINDS)}.'
+            template.where["kind"], f'"{kind}" is no kind of document; they are {", ".join(DOCUMENT_KINDS)}.'
         )
     name = template.name.partition(".")[0]
     text = fill(template, values, write=escape) + "\n"

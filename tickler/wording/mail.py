@@ -9,7 +9,6 @@ from email.utils import format_datetime, make_msgid
 from tickler.core.errors import ValueRefused
 from tickler.show.clean import one_line
 from tickler.wording.letters import Letter
-from tickler.wording.markdown import plain_of
 
 _PAGE = """<!DOCTYPE html>
 <html><head><meta charset="utf-8"><style>
@@ -60,7 +59,7 @@ def message_of(letter: Letter, sender: Address | None, pdf: bytes) -> EmailMessa
     if letter.to.emails:
         message["To"] = address_of(letter.to.emails[0], letter.to.name)
     message["Date"] = format_datetime(letter.at)
-    message.set_content(plain_of(letter.blocks), cte="quoted-printable")
+    message.set_content(letter.plain, cte="quoted-printable")
     message.add_alternative(_PAGE.format(body=letter.html), subtype="html", cte="quoted-printable")
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{letter.file_name}.pdf")
     return message

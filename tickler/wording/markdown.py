@@ -71,7 +71,8 @@ def _parts(nodes: "Iterable[SyntaxTreeNode]", **looks: Any) -> Iterator[Block]: 
             case "inline":
                 yield from _parts(node.children, **looks)
             case "text" | "code_inline" | "text_special":
-                yield _part(node.content, **looks)
+                if node.content:
+                    yield _part(node.content, **looks)
             case "softbreak":
                 yield _part(" ", **looks)
             case "hardbreak":

@@ -3,10 +3,10 @@
 Each is a Markdown file; between two lines `---` at its beginning it says what it is for.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tickler.core.errors import FileRefused, NotFound
@@ -16,11 +16,9 @@ FENCE = "---"
 LARGEST = 100_000
 """In bytes; nobody says or writes so much to a client."""
 
-_LINE = re.compile(r"([a-z]+):(?:\s+(.*))?")
-
 
 class Template(NamedTuple):
-    """A text with places to fill in; its text begins in line `first` of the file."""
+    """A text with places to fill in; its text begins in line `first`, a key is in line `where[key]`."""
 
     name: str
     head: Mapping[str, str]
@@ -28,6 +26,7 @@ class Template(NamedTuple):
     first: int
     file: Path
     own: bool
+    where: Mapping[str, int] = MappingProxyType({})
 
     @property
     def title(self) -> str:
@@ -99,32 +98,31 @@ class Shelf:
         if len(raw) > LARGEST:
             raise template.refusal(None, f"it is larger than {LARGEST // 1000} kB.")
         try:
-            lines = raw.decode("utf-8-sig").splitlines()
+            lines = [line.rstrip() for line in raw.decode("utf-8-sig").splitlines()]
         except UnicodeDecodeError as fault:
             line = raw[: fault.start].count(b"\n") + 1
             raise template.refusal(line, "it is not UTF-8.") from fault
-        head, first = self._head(template, lines)
-        return template._replace(
-            head=head, text="\n".join(lines[first:]).strip("\n"), first=_first(lines, first)
-        )
+        where = self._head(template, lines)
+        head = {key: lines[number - 1].partition(":")[2].strip() for key, number in where.items()}
+        first = _first(lines, lines.index(FENCE, 1) + 1 if lines and lines[0] == FENCE else 0)
+        return template._replace(head=head, text="\n".join(lines[first - 1 :]), first=first, where=where)
 
-    def _head(self, template: Template, lines: list[str]) -> tuple[dict[str, str], int]:
-        """Read the head; return it with the number of its lines."""
-        if not lines or lines[0].rstrip() != FENCE:
-            return {}, 0
-        head: dict[str, str] = {}
+    def _head(self, template: Template, lines: list[str]) -> dict[str, int]:
+        """Return in which line each key of the head is."""
+        where: dict[str, int] = {}
+        if lines[:1] != [FENCE]:
+            return where
         for number, line in enumerate(lines[1:], start=2):
-            if line.rstrip() == FENCE:
-                return head, number
-            if not line.strip():
-                continue
-            found = _LINE.fullmatch(line.rstrip())
-            if not found:
-                raise template.refusal(number, f'"{line.strip()}" is no KEY: VALUE.')
-            if found[1] not in self.keys:
-                known = ", ".join(sorted(self.keys))
-                raise template.refusal(number, f'a {self.sort} has no "{found[1]}"; it has {known}.')
-            head[found[1]] = (found[2] or "").strip()
+            key, colon, _ = line.partition(":")
+            if line == FENCE:
+                return where
+            if line and not colon:
+                raise template.refusal(number, f'"{line}" is no KEY: VALUE.')
+            if line and key not in self.keys:
+                known = ", ".join(self.keys)
+                raise template.refusal(number, f'a {self.sort} has no "{key}"; it has {known}.')
+            if line:
+                where[key] = number
         raise template.refusal(1, f"the head has no second line {FENCE}.")
 
 

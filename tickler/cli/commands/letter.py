@@ -122,7 +122,7 @@ def sender_of(desk: Desk, folder: Folder) -> "Sender":
     owner = settings.load(folder).owner
     if not lines and not owner:
         raise UsageError(
-            "Who writes the letter?", 'tickler config sender "Ana Horvat / Kava d.o.o. / Obala 1, Split"'
+            "Who writes the letter?", 'tickler config sender "Ana Kralj / Kava d.o.o. / Obala 1, Split"'
         )
     return Sender(owner or lines[0], tuple(lines))
 
