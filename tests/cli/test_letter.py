@@ -231,7 +231,7 @@ def test_an_offer_in_other_words_and_with_a_decimal_comma(letters):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("---\ntitle: x\n---\n\nHello {{ client.nmae }}", "line 5: a client has no attribute 'nmae'."),
+        ("---\ntitle: x\n---\n\nHello {{ client.nmae }}", "line 5: a client has no 'nmae'."),
         ("Hello\n{{ client.name", "line 2: "),
         ("{% include '/etc/passwd' %}", "line 1: /etc/passwd"),
         ("{{ client.__class__ }}", "line 1: access to attribute '__class__'"),
@@ -243,7 +243,7 @@ def test_an_offer_in_other_words_and_with_a_decimal_comma(letters):
         ("---\nrubbish\n---\n", 'line 2: "rubbish" is no KEY: VALUE.'),
         ("---\ntitle: x\n", "line 1: the head has no second line ---."),
         ("---\nkind: novel\n---\nx", '"novel" is no kind of document'),
-        ("---\nsubject: {{ client.nmae }}\n---\nx", "line 2: a client has no attribute 'nmae'."),
+        ("---\nsubject: {{ client.nmae }}\n---\nx", "line 2: a client has no 'nmae'."),
     ],
 )
 def test_a_broken_letter_is_refused_with_its_line(letters, text, said):

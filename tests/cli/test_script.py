@@ -43,9 +43,9 @@ def test_a_script_with_the_fields_of_a_card(clients):
         "address as: Mr Petrov, formal · service: respectful · hours: 9-12",
         "",
         "Who you are, and why you ring",
-        "Good morning, Mr Petrov. My name is Ana Kralj.",
-        "Have I caught you at a good moment? I need two minutes.",
-        "I am ringing because of this: asks for a discount.",
+        "Good morning, Mr Petrov. My name is Ana Kralj. Have I caught you at a good moment? I need two",
+        "minutes. I am ringing because of this: asks for a discount.",
+        "",
     ]
     assert "- How do you do it today at ООО Ромашка?" in said
 
@@ -86,7 +86,7 @@ def test_what_is_refused(clients, words, code, said):
 def test_a_broken_script_is_refused_with_its_line_and_hides_no_other(clients):
     file = own(clients, "mine", "---\ntag: vip\n---\nHello\n{{ client.nmae }}")
     assert clients.fails(5, "script", "show", "mine", "petrov") == (
-        "tickler: mine.md cannot be used, line 5: a client has no attribute 'nmae'.\n"
+        "tickler: mine.md cannot be used, line 5: a client has no 'nmae'.\n"
         f"  Mend it in {file}, or take it away.\n"
     )
     file.write_bytes(b"one\n\xff")
@@ -97,3 +97,20 @@ def test_what_a_card_says_is_neither_code_nor_sent_raw(clients):
     clients("add", "Ana {{ 7 * 7 }} \x1b[31m", "--on", "today")
     said = clients("script", "show", "thanks", "5")
     assert "Good morning, Ana {{ 7 * 7 }} ␛[31m." in said
+
+
+def test_a_script_is_laid_out_for_the_window(clients):
+    own(
+        clients,
+        "mine",
+        "# Begin\nOne sentence\nin two lines.\n- an item\n  that goes on\n- another\n\n#tag\n> quoted",
+    )
+    assert clients("script", "show", "mine", "petrov").splitlines()[2:] == [
+        "Begin",
+        "One sentence in two lines.",
+        "- an item that goes on",
+        "- another",
+        "",
+        "#tag",
+        "> quoted",
+    ]

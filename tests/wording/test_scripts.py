@@ -54,7 +54,7 @@ def test_a_broken_script_is_told_and_the_next_one_is_taken(tmp_path):
     assert words and words.name == "first-call"
     assert [refusal.message for refusal in broken] == [
         'b.md cannot be used, line 2: "rubbish" is no KEY: VALUE.',
-        "a.md cannot be used, line 4: a client has no attribute 'nmae'.",
+        "a.md cannot be used, line 4: a client has no 'nmae'.",
     ]
 
 

@@ -16,10 +16,11 @@ CHANNELS = ("phone", "email", "meeting", "messenger")
 _CLOCK = r"(\d{1,2})(?:[:.](\d\d))?\s*(am|pm)?"
 _FROM = r"(?:after|from|since|nach|ab|после|с|nakon|poslije|od)"
 _UNTIL = r"(?:before|until|till|to|vor|bis|до|prije|do)"
-_BETWEEN = re.compile(rf"(?:{_FROM}\s+)?{_CLOCK}\s*(?:[-–—]|{_UNTIL})\s*{_CLOCK}", re.IGNORECASE)
-_AFTER = re.compile(rf"{_FROM}\s+{_CLOCK}", re.IGNORECASE)
-_BEFORE = re.compile(rf"{_UNTIL}\s+{_CLOCK}", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:[,;]|\band\b|\bor\b|\bund\b|\bи\b)\s*")
+_BETWEEN = rf"(?:{_FROM}\s+)?{_CLOCK}\s*(?:[-–—]|{_UNTIL})\s*{_CLOCK}"
+_AFTER = rf"{_FROM}\s+{_CLOCK}"
+_BEFORE = rf"{_UNTIL}\s+{_CLOCK}"
+_PARTS = r"\s*(?:[,;]|\band\b|\bor\b|\bund\b|\bи\b)\s*"
+"""Compiled when there are hours to read: the dossier is opened all day long."""
 _NIGHT_OR_AFTERNOON = range(1, 7)
 """A bare `3` can be in the night or in the afternoon; it is not guessed."""
 
@@ -40,7 +41,7 @@ def understood_hours(text: str) -> tuple[Hours, ...] | None:
 
     Returns None for what is not understood in all its parts; nothing of it is guessed.
     """
-    stretches = [_stretch(part) for part in _PARTS.split(text.strip())]
+    stretches = [_stretch(part) for part in re.split(_PARTS, text.strip())]
     return tuple(filter(None, stretches)) if all(stretches) else None
 
 
@@ -69,13 +70,13 @@ def service_lines(card: Card, their_time: dt.time | None = None) -> Iterator[tup
 
 
 def _stretch(text: str) -> Hours | None:
-    if found := _BETWEEN.fullmatch(text):
+    if found := re.fullmatch(_BETWEEN, text, re.IGNORECASE):
         first, last = _time(*found.groups()[:3]), _time(*found.groups()[3:])
         return Hours(first, last) if first and last and first < last else None
-    if found := _AFTER.fullmatch(text):
+    if found := re.fullmatch(_AFTER, text, re.IGNORECASE):
         first = _time(*found.groups())
         return Hours(first, None) if first else None
-    if found := _BEFORE.fullmatch(text):
+    if found := re.fullmatch(_BEFORE, text, re.IGNORECASE):
         last = _time(*found.groups())
         return Hours(dt.time.min, last) if last else None
     return None

@@ -1,11 +1,16 @@
 """A script for a call, as it is read while one speaks."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tickler.core.cards import Card
 from tickler.core.service import service_lines
 from tickler.show.blocks import BLANK, Block, Ends, Span, View, paragraph
+
+_HEADING = re.compile(r"#{1,6}\s+")
+_BEGINS = re.compile(r"\s*([-*+>]|\d+[.)])\s")
+"""What begins an item of a list, or a quotation, and so never goes on with the line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,19 @@ class ScriptView(View):
         yield from script_lines(self.text)
 
 
-def script_lines(text: str) -> Iterable[Block]:
-    """Lay out the lines of a script: its headings stand out, all else is as it was written."""
+def script_lines(text: str) -> Iterator[Block]:
+    """Lay out a script: its headings stand out, and the lines of a paragraph become one for the window."""
+    waiting = ""
     for line in text.splitlines():
-        heading = line.lstrip("#")
-        if heading != line and heading[:1] == " ":
-            yield paragraph(heading.strip(), "strong")
+        heading = _HEADING.match(line)
+        if waiting and (not line.strip() or heading or _BEGINS.match(line)):
+            yield paragraph(waiting)
+            waiting = ""
+        if heading:
+            yield paragraph(line[heading.end() :], "strong")
+        elif not line.strip():
+            yield BLANK
         else:
-            yield paragraph(line)
+            waiting = f"{waiting} {line.strip()}".strip()
+    if waiting:
+        yield paragraph(waiting)

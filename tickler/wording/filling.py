@@ -117,5 +117,5 @@ def _line(fault: BaseException, first: int) -> int | None:
 
 def _sentence(fault: BaseException) -> str:
     said = (str(fault) or type(fault).__name__).splitlines()[0]
-    said = said.replace("'types.SimpleNamespace object'", "a client").replace("'dict object'", "this")
+    said = said.replace("'types.SimpleNamespace object' has no attribute", "a client has no")
     return said if said.endswith(".") else f"{said}."

@@ -9,13 +9,16 @@ from tickler.core.cards import DOCUMENT_KINDS, Card
 from tickler.core.errors import ValueRefused
 from tickler.core.offers import Offer
 from tickler.core.places import MONTHS_LONG
-from tickler.paper.typeset import Press, Printed, typeset
+from tickler.paper.typeset import Press, Printed, draw, typeset
 from tickler.show.clean import one_line
 from tickler.show.markdown import escape
 from tickler.wording.filling import Said, client_values, fill, fill_text
 from tickler.wording.markdown import Block, blocks_of, html_of, plain_of
 from tickler.wording.offer_words import WORDS, OfferWords
 from tickler.wording.templates import Shelf, Template
+
+TEMPLATE = "letter"
+"""That of paper, for all letters."""
 
 SHIPPED = Path(__file__).parent / "letters"
 KEYS = ("title", "subject", "kind", "needs", "language", "date", "currency", *WORDS)
@@ -104,7 +107,16 @@ def write(template: Template, matter: Matter, sender: Sender, now: dt.datetime) 
 
 def printed(press: Press, letter: Letter) -> Printed:
     """Print a letter as PDF. Raises FileRefused for a template of paper that is broken."""
-    data = {
+    return typeset(press, TEMPLATE, _data(letter), letter.at)
+
+
+def pictures(press: Press, letter: Letter, ppi: int) -> list[bytes]:
+    """Draw each page as PNG, with `ppi` dots an inch."""
+    return draw(press, TEMPLATE, _data(letter), ppi)
+
+
+def _data(letter: Letter) -> dict[str, object]:
+    return {
         "title": letter.subject,
         "sender": [one_line(line) for line in letter.sender.lines or (letter.sender.name,)],
         "reader": [one_line(line) for line in _address(letter.to)],
@@ -112,7 +124,6 @@ def printed(press: Press, letter: Letter) -> Printed:
         "subject": letter.subject,
         "blocks": letter.blocks,
     }
-    return typeset(press, "letter", data, letter.at)
 
 
 def _address(card: Card) -> list[str]:
