@@ -284,3 +284,11 @@ def test_an_address_that_could_be_more_than_one_is_refused(address):
 
     with pytest.raises(ValueRefused, match="is no address that mail is sent to"):
         address_of(address)
+
+
+def test_a_shipped_one_is_copied_to_be_changed(letters):
+    file = letters.home / "config" / "tickler" / "letters" / "thanks.md"
+    assert letters("letter", "--copy", "thanks") == f"{file} is yours now: change it as you like\n"
+    assert file.read_text().startswith("---\ntitle: ")
+    assert letters.fails(5, "letter", "--copy", "thanks").startswith(f"tickler: {file} is your own already.")
+    assert "There is no" in letters.fails(3, "letter", "--copy", "poem")

@@ -21,11 +21,11 @@ def test_the_scripts_that_ship(clients):
         == clients("script")
         == (
             "name             shown with       from     what it is for\n"
-            "first-call       kind first-call  tickler  The first call\n"
-            "overdue-payment  tag overdue      tickler  An overdue payment\n"
-            "thanks           tag bought       tickler  Thanks after a sale\n"
-            "think-it-over    tag thinking     tickler  I have to think about it\n"
-            "winning-back     tag lost         tickler  Winning a client back\n"
+            "first-call       kind first-call  program  The first call\n"
+            "overdue-payment  tag overdue      program  An overdue payment\n"
+            "thanks           tag bought       program  Thanks after a sale\n"
+            "think-it-over    tag thinking     program  I have to think about it\n"
+            "winning-back     tag lost         program  Winning a client back\n"
             "\n"
             f"Your own scripts go into {clients.home}/config/tickler/scripts\n"
         )
@@ -114,3 +114,11 @@ def test_a_script_is_laid_out_for_the_window(clients):
         "#tag",
         "> quoted",
     ]
+
+
+def test_a_shipped_one_is_copied_to_be_changed(clients):
+    file = clients.home / "config" / "tickler" / "scripts" / "thanks.md"
+    assert clients("script", "copy", "thanks") == f"{file} is yours now: change it as you like\n"
+    assert file.read_text().startswith("---\ntitle: ")
+    assert clients.fails(5, "script", "copy", "thanks").startswith(f"tickler: {file} is your own already.")
+    assert "There is no" in clients.fails(3, "script", "copy", "poem")

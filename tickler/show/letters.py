@@ -52,7 +52,7 @@ class TemplatesView(View):
             (
                 cell(Span(row.name, "strong")),
                 *([cell(", ".join(f"{key} {value}" for key, value in row.shown.items()))] if shown else []),
-                cell("you" if row.own else "tickler"),
+                cell("you" if row.own else "program"),
                 cell(row.title),
             )
             for row in self.rows

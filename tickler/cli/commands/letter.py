@@ -1,13 +1,12 @@
 """`tickler letter`: a letter to a client, written, filed in the dossier, and sent if that is wanted."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tickler.cli import paths
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
+from tickler.cli.own_wording import config_directory, copy_to_change
 from tickler.cli.particulars import custom_fields
 from tickler.cli.posting import Post
 from tickler.cli.reading import client
@@ -59,6 +58,10 @@ def letter(
     send: Annotated[bool, typer.Option("--send", help="Send it by the mail server of config.toml.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the templates.")] = False,
+    copied: Annotated[
+        str | None,
+        typer.Option("--copy", metavar="TEMPLATE", help="Copy one to your own, to change it."),
+    ] = None,
 ) -> None:
     """Write a letter to a client and file it in the dossier.
 
@@ -66,10 +69,10 @@ def letter(
     leaves this machine.
     """
     desk: Desk = context.obj
-    if listed and said is None:
-        show_list(desk)
+    if said is None and (listed or copied):
+        _templates(desk, copied)
         return
-    if listed or said is None or template is None:
+    if listed or copied or said is None or template is None:
         raise UsageError(
             "To whom, and which letter?", "tickler letter CLIENT TEMPLATE, or tickler letter --list."
         )
@@ -85,7 +88,7 @@ def letter(
     with desk.folder() as folder:
         card = client(desk, folder, said)
         reader = client(desk, folder, to) if to else card
-        chosen = letters.shelf(_config(desk)).template(template, reader.language)
+        chosen = letters.shelf(config_directory(desk)).template(template, reader.language)
         offer = (
             offer_of(priced, currency or chosen.head.get("currency") or ONE_BY_DEFAULT) if priced else None
         )
@@ -94,11 +97,14 @@ def letter(
         post.deliver(desk, folder, written, card)
 
 
-def show_list(desk: Desk) -> None:
-    """Show the letters that can be written, and what is wrong with those that cannot."""
+def _templates(desk: Desk, copied: str | None) -> None:
+    """Copy a template, or show those that can be used and what is wrong with the others."""
     from tickler.wording import letters
 
-    shelf: Shelf = letters.shelf(_config(desk))
+    shelf: Shelf = letters.shelf(config_directory(desk))
+    if copied:
+        copy_to_change(desk, shelf, copied)
+        return
     read, broken = shelf.all()
     desk.surface.show(
         TemplatesView(
@@ -125,7 +131,3 @@ def sender_of(desk: Desk, folder: Folder) -> "Sender":
             "Who writes the letter?", 'tickler config sender "Ana Kralj / Kava d.o.o. / Obala 1, Split"'
         )
     return Sender(owner or lines[0], tuple(lines))
-
-
-def _config(desk: Desk) -> Path:
-    return paths.directory("config", desk.world.environ)
