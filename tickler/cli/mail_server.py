@@ -67,7 +67,7 @@ def password(desk: Desk, server: "Server") -> str | None:
             "pip install 'tickler-file[keyring]', or say password_command in config.toml.",
         ) from absent
     try:
-        kept = keyring.get_password(KEYRING_SERVICE, server.user)
+        kept: str | None = keyring.get_password(KEYRING_SERVICE, server.user)
     except KeyringError as fault:
         raise FileRefused(
             f"The system's keyring does not answer: {fault}.", "Unlock it, or say password_command."

@@ -97,7 +97,8 @@ def _plain(block: Block) -> Iterator[str]:
             for number, item in enumerate(block["items"], start=1):
                 sign = f"{number}. " if block["ordered"] else "- "
                 inner = plain_of(item).rstrip("\n").split("\n")
-                yield from (f"{sign if n == 0 else ' ' * len(sign)}{line}" for n, line in enumerate(inner))
+                starts = (sign, *[" " * len(sign)] * (len(inner) - 1))
+                yield from (f"{start}{line}".rstrip() for start, line in zip(starts, inner, strict=True))
         case "quote":
             yield from (f"> {line}".rstrip() for line in plain_of(block["blocks"]).rstrip("\n").split("\n"))
         case "table":
