@@ -179,6 +179,11 @@ def test_it_is_asked_before_a_letter_is_sent(office, authority, configure):
             "[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = '/no/such'",
             "cannot be run",
         ),
+        (
+            "[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = 'say \"'",
+            "cannot be run",
+        ),
+        ("[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = [1]", "cannot be run"),
     ],
     ids=[
         "none",
@@ -192,6 +197,8 @@ def test_it_is_asked_before_a_letter_is_sent(office, authority, configure):
         "key",
         "command",
         "program",
+        "quote",
+        "number",
     ],
 )
 def test_a_server_that_is_not_described_well_is_refused_and_nothing_filed(office, tmp_path, table, said):
@@ -211,3 +218,13 @@ def test_the_password_of_the_systems_keyring(office, authority, configure, monke
         configure(port, "tls", user=USER)
         office("letter", "bura", "thanks", "--send", "--yes")
     assert post.logins == [(USER, PASSWORD)]
+
+
+def test_a_setting_that_is_made_later_does_not_fall_into_the_table_of_the_server(
+    office, authority, configure
+):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        office("config", "paper", "letter")
+        office("letter", "bura", "thanks", "--send", "--yes")
+    assert len(post.mails) == 1

@@ -1,5 +1,7 @@
 """Which script is shown with a card, and that a broken one never takes a call down."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,13 @@ def test_a_directory_that_is_none_is_told_too(tmp_path):
     (tmp_path / "scripts").write_text("a file in its place")
     assert for_call(tmp_path, Card(1, "Ana"), None) == (None, [])
     assert "thanks" in shelf(tmp_path).names()
+
+
+def test_choosing_among_scripts_loads_nothing_slow():
+    code = (
+        "import sys; from pathlib import Path; from tickler.core.cards import Card;"
+        "from tickler.wording.scripts import for_call; for_call(Path('none'), Card(1, 'Ana'), None);"
+        "print({'jinja2', 'markdown_it', 'typst', 'rich', 'sqlmodel', 'typer'} & sys.modules.keys())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -19,6 +19,9 @@ EXAMPLE = '[smtp] with host = "mail.example.com", user = "ana" and from = "Ana H
 AT_HOME = ("localhost", "127.0.0.1", "::1")
 HIGHEST_PORT = 65_535
 
+PATIENCE = 120
+"""In seconds, for the command that gets the password: it may ask for another one."""
+
 
 def mail_server(desk: Desk) -> "Server":
     """Read the mail server of config.toml. Raises FileRefused where it is not there or not whole."""
@@ -80,14 +83,14 @@ def password(desk: Desk, server: "Server") -> str | None:
     return kept
 
 
-def _of_command(desk: Desk, command: object) -> str:
+def _of_command(desk: Desk, command: str | list[str]) -> str:
     """Run a command, without a shell, and take its first line."""
-    words = shlex.split(command) if isinstance(command, str) else [str(word) for word in command]  # type: ignore[attr-defined]
     try:
+        words = shlex.split(command) if isinstance(command, str) else command
         done = subprocess.run(
-            words, capture_output=True, check=False, env=dict(desk.world.environ), timeout=120
+            words, capture_output=True, check=False, env=dict(desk.world.environ), timeout=PATIENCE
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as fault:
+    except (OSError, TypeError, ValueError, IndexError, subprocess.TimeoutExpired) as fault:
         raise FileRefused(f"password_command cannot be run: {fault}.", "Check it in config.toml.") from fault
     lines = done.stdout.decode(errors="replace").splitlines()
     if done.returncode or not lines or not lines[0]:
