@@ -85,7 +85,7 @@ def test_a_number_as_people_write_it(said, number):
         ("٣", '"٣" is no number.'),
         ("", '"" is no number.'),
         ("1.20.30", '"1.20.30" is no number.'),
-        ("1234567890123456", "1234567890123456 has more than 15 digits."),
+        ("1234567890123", "1234567890123 has more than 12 digits."),
     ],
 )
 def test_what_is_no_number_or_can_be_two(said, reason):
@@ -94,7 +94,9 @@ def test_what_is_no_number_or_can_be_two(said, reason):
     assert refusal.value.message == reason
 
 
-@pytest.mark.parametrize("line", ["", "Tea", "Tea; 2", "; 2; 3", "Tea; 2; 3; 101%", "Tea; 2; 3; 20%; more"])
+@pytest.mark.parametrize(
+    "line", ["", "Tea", "Tea; 2", "; 2; 3", "Tea; 2; 3; 101%", "Tea; 2; 3; 5,0001%", "Tea; 2; 3; 20%; more"]
+)
 def test_what_is_no_item(line):
     with pytest.raises(ValueRefused):
         read_item(line.split(";"))
@@ -104,6 +106,11 @@ def test_what_is_no_item(line):
 def test_what_is_no_currency(currency):
     with pytest.raises(ValueRefused, match="is no currency"):
         offer_of(items("Tea; 1; 1"), currency)
+
+
+def test_an_offer_is_not_larger_than_can_be_added_up_exactly():
+    with pytest.raises(ValueRefused, match="comes to more than"):
+        offer_of(items("Tea; 999999999999; 999999999999; 20%"), "EUR")
 
 
 prices = st.decimals(0, 10**6, places=3)

@@ -20,7 +20,10 @@ COINS = {
 """How many decimals an amount has, by code of ISO 4217, where not two."""
 
 HIGHEST_RATE = 100
-MOST_DIGITS = 15
+DECIMALS_OF_A_RATE = 3
+MOST_DIGITS = 12
+MOST = Decimal(10**15)
+"""What is more is a slip of the finger; below it all sums are exact in the 28 digits of `decimal`."""
 
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
@@ -68,6 +71,8 @@ def offer_of(items: Sequence[Item], currency: str) -> Offer:
     if not re.fullmatch(r"[A-Z]{3}", code):
         raise ValueRefused(f'"{currency}" is no currency.', "Say a code of ISO 4217: EUR, USD, GEL, RUB.")
     lines = tuple((item, rounded(item.quantity * item.price, code)) for item in items)
+    if sum((amount for _, amount in lines), Decimal(0)) >= MOST:
+        raise ValueRefused(f"The offer comes to more than {MOST:,} {code}.", "Check the prices.")
     rates = sorted({item.rate for item in items}, reverse=True)
     bases = {rate: sum((amount for item, amount in lines if item.rate == rate), Decimal(0)) for rate in rates}
     taxes = tuple(Tax(rate, base, rounded(base * rate / 100, code)) for rate, base in bases.items())
@@ -92,7 +97,7 @@ def read_item(fields: Sequence[str]) -> Item:
         )
     quantity, price, *rates = (read_number(number.removesuffix("%")) for number in numbers)
     rate = rates[0] if rates else Decimal(0)
-    if rate > HIGHEST_RATE:
+    if rate > HIGHEST_RATE or -int(rate.as_tuple().exponent) > DECIMALS_OF_A_RATE:
         raise ValueRefused(f"{numbers[2]} is no rate of tax.", "Say a percentage: 20%.")
     return Item(text, quantity, price, rate)
 
