@@ -4,14 +4,19 @@ import tempfile
 from pathlib import Path
 
 from docs.tool.shell import MOMENT, Shell
+from tickler.core.cards import Card
+from tickler.core.offers import offer_of, read_item
 from tickler.paper.documents import as_pictures, papers_of
 from tickler.paper.templates import Templates
 from tickler.paper.typeset import Press
 from tickler.store import dossier, pile, settings
 from tickler.store.clients import client
 from tickler.store.folder import Folder
+from tickler.wording import letters
 
 PPI = 80
+SENDER = letters.Sender("Ana Kralj", ("Ana Kralj", "Kava d.o.o.", "Obala 1, Split"))
+ITEMS = ("Coffee machine; 2; 450; 20%", "Beans, 1 kg; 12,5; 18.99; 10%")
 BEFORE = (
     ("edit", "petrov", "--address-as", "Mr Petrov, formal", "--timezone", "Europe/Moscow"),
     ("edit", "petrov", "--set", "discount=3 % at most"),
@@ -25,7 +30,7 @@ def sheet_file(name: str) -> Path:
 
 
 def draw_sheets() -> dict[str, bytes]:
-    """Draw the cover sheet of the sample day, and a dossier; the same data gives the same bytes."""
+    """Draw the cover sheet of the sample day, a dossier and an offer; the same data gives the same bytes."""
     with tempfile.TemporaryDirectory(prefix="tickler-docs-") as directory:
         home = Path(directory)
         shell = Shell(home, sample=True)
@@ -40,7 +45,16 @@ def draw_sheets() -> dict[str, bytes]:
         return {
             "sheet-cover": cover,
             "sheet-dossier": as_pictures(press, papers_of([petrov], MOMENT), PPI)[0],
+            "sheet-offer": _offer(press, petrov.card),
         }
+
+
+def _offer(press: Press, card: Card) -> bytes:
+    """Draw the offer of the page "Letters and offers"."""
+    items = [read_item(item.split(";")) for item in ITEMS]
+    matter = letters.Matter(card, card, offer_of(items, "EUR"), {"until": "1 December"})
+    letter = letters.write(letters.shelf(press.cache).template("offer"), matter, SENDER, MOMENT)
+    return letters.pictures(press, letter, PPI)[0]
 
 
 if __name__ == "__main__":

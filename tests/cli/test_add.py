@@ -10,7 +10,7 @@ EVERYTHING = (
     "--website", "https://romashka.example", "--birthday", "12.4.1979", "--tag", "vip", "--tag", "customer",
     "--source", "fair", "--address-as", "Mr Petrov", "--say", "ee-VAHN", "--language", "ru",
     "--timezone", "Europe/Moscow", "--set", "discount=5%", "--on", "25 9am", "--kind", "meeting",
-    "--why", "renewal",
+    "--why", "renewal", "--service", "Respectful", "--channel", "phone", "--hours", "9-12",
 )  # fmt: skip
 
 
@@ -55,6 +55,9 @@ def test_everything_that_is_said_is_on_the_card(tickler):
         "dropped_why": None,
         "cadence": None,
         "local_time": "2026-11-20T11:30:00+03:00",
+        "service": "respectful",
+        "channel": "phone",
+        "hours": "9-12",
     }
 
 
@@ -94,6 +97,12 @@ def test_a_number_without_its_country_takes_that_of_the_folder(tickler):
             5,
             '"Mars/Base" is no timezone: not a time zone such as Europe/Zagreb.',
             id="time zone",
+        ),
+        pytest.param(
+            ("--service", "royal"),
+            5,
+            '"royal" is no service: not one of respectful, informal, quick.',
+            id="service",
         ),
         pytest.param(
             ("--timezone", "../etc/passwd"), 5, "is no timezone: not a time zone", id="time zone as a path"

@@ -9,7 +9,7 @@ from tests.cli.conftest import SAMPLE_DATA
 CARD = {
     "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address", "website",
     "birthday", "source", "address_as", "say", "language", "timezone", "external_id", "phones", "emails",
-    "tags", "custom", "created_at", "dropped_at", "dropped_why", "cadence",
+    "tags", "custom", "created_at", "dropped_at", "dropped_why", "cadence", "service", "channel", "hours",
 }  # fmt: skip
 CADENCE = {"every", "anchor", "fixed"}
 SLIPPING = {"due_first", "moves_since_reached", "attempts_since_reached"}

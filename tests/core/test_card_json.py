@@ -37,6 +37,9 @@ def test_every_field_is_there_and_absent_ones_are_none():
         "dropped_at": None,
         "dropped_why": None,
         "cadence": None,
+        "service": None,
+        "channel": None,
+        "hours": None,
     }
 
 

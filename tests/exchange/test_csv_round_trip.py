@@ -72,6 +72,9 @@ def test_what_is_written():
         "timezone": "",
         "external_id": "",
         "notes": "",
+        "service": "",
+        "channel": "",
+        "hours": "",
         "custom:Boja": "plava",
         "custom:zip": "'-",
     }

@@ -69,6 +69,13 @@ from tickler.exchange.headers import columns_of, meaning_of
         ("geb.", "birthday"),
         ("დაბ. თარიღი", "birthday"),
         ("Kundennr.", "external-id"),
+        ("Preferred Contact Method", "channel"),
+        ("Bevorzugter Kontaktweg", "channel"),
+        ("Предпочтительный способ связи", "channel"),
+        ("Najbolje vrijeme", "hours"),
+        ("Best time to call", "hours"),
+        ("დარეკვის დრო", "hours"),
+        ("Стиль обслуживания", "service"),
     ],
 )
 def test_meaning(header, field):

@@ -14,6 +14,8 @@ from tickler.exchange.values import normal_field
         ("language", "pt-BR", "pt-BR"),
         ("timezone", "Europe/Zagreb", "Europe/Zagreb"),
         ("timezone", "UTC", "UTC"),
+        ("service", " Quick ", "quick"),
+        ("hours", "after the rain", "after the rain"),
         ("source", "anything", "anything"),
     ],
 )
@@ -30,6 +32,7 @@ def test_taken(field, text, kept):
         ("language", "hr_HR", "not a language tag"),
         ("timezone", "Europe/Atlantis", "not a time zone"),
         ("timezone", "Europe", "not a time zone"),
+        ("service", "royal", "not one of respectful, informal, quick"),
         ("timezone", "../etc/passwd", "not a time zone"),
         ("timezone", "a\0b", "not a time zone"),
     ],

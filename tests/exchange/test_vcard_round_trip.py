@@ -154,7 +154,6 @@ cards = st.builds(
     tags=st.lists(any_text, max_size=3).map(tuple),
     custom=st.dictionaries(any_text, any_text, max_size=2).map(lambda items: tuple(sorted(items.items()))),
     **dict.fromkeys(("created_at", "dropped_at", "dropped_why"), st.none()),  # a vCard has no place for them
-    **dict.fromkeys(("service", "channel", "hours"), st.none()),
 )
 cards = st.builds(with_rhythm, cards, rhythms)
 notes = st.builds(

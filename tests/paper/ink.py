@@ -10,11 +10,13 @@ from itertools import product
 from pathlib import Path
 
 from tests.show.samples import DOSSIER, GIORGI, IVAN, NINO, SLIPS, TODAY, ZELJKO, agenda, moment
+from tickler.core.offers import offer_of, read_item
 from tickler.paper import typeset
 from tickler.paper.binder_sheets import day_sheet, pocket_cards
 from tickler.paper.documents import as_pictures, papers_of
 from tickler.paper.templates import Templates
 from tickler.paper.typeset import Press
+from tickler.wording import letters
 
 SHADES = " .:-=+*#"
 """From no ink to as much as text has at most; a shade is `WEIGHT` of a cell covered."""
@@ -22,7 +24,7 @@ WEIGHT = 0.08
 ACROSS, DOWN, PPI = 3, 5, 36
 """The size of a cell in dots, and how many of these an inch has: an A4 page is 99 by 84 cells."""
 
-PAGES = ("cover", "dossier", "day", "pocket")
+PAGES = ("cover", "dossier", "day", "pocket", "letter")
 
 ADDRESSED = DOSSIER._replace(card=DOSSIER.card._replace(address_as="Mr Petrov, formal", say="pe-TROV"))
 
@@ -42,10 +44,22 @@ def draw(name: str, cache: Path, own: Path | None = None) -> str:
             (page,) = typeset.draw(press, "day", day_sheet(day, "20", {IVAN.id: DOSSIER.notes[0]}), PPI)
         case "pocket":
             (page,) = typeset.draw(press, "pocket", pocket_cards([DOSSIER] * 3, TODAY), PPI)
+        case "letter":
+            (page,) = letters.pictures(press, _offer(), PPI)
         case _:
             pages = as_pictures(press, papers_of([ADDRESSED], moment(20, 8, 30), day), PPI)
             page = dict(zip(("cover", "dossier"), pages, strict=True))[name]
     return shaded(page)
+
+
+def _offer() -> letters.Letter:
+    items = [
+        read_item(line.split(";")) for line in ("Coffee machine; 2; 450; 20%", "Beans; 12,5; 18.99; 10%")
+    ]
+    card = ADDRESSED.card._replace(address="Riva 7\nSplit")
+    sender = letters.Sender("Ana Kralj", ("Ana Kralj", "Kava d.o.o."))
+    matter = letters.Matter(card, card, offer_of(items, "EUR"), {})
+    return letters.write(letters.shelf(Path("none")).template("offer"), matter, sender, moment(20, 8, 30))
 
 
 def unlike(one: str, other: str) -> float:

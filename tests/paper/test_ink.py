@@ -27,6 +27,10 @@ NOTICED = [
     ),
     pytest.param("dossier.typ", "link(line.link, line.phone)", "[]", "cover", id="no telephone"),
     pytest.param("day.typ", "small[next:]", "[]", "day", id="no room for what is next"),
+    pytest.param(
+        "letter.typ", "text(size: 12pt, weight", "text(size: 1pt, weight", "letter", id="no subject"
+    ),
+    pytest.param("letter.typ", "..one.rows.slice(1)", "..one.rows.slice(2)", "letter", id="an item less"),
     pytest.param("pocket.typ", "one.reach", "()", "pocket", id="nothing to reach them by"),
 ]
 SMALL = [

@@ -64,7 +64,7 @@ VIEWS = {
                 "id", "name", "place", "time", "tab", "kind", "why", "company", "position", "address",
                 "website", "birthday", "source", "address_as", "say", "language", "timezone",
                 "external_id", "phones", "emails", "tags", "custom", "created_at", "dropped_at",
-                "dropped_why", "cadence", "local_time",
+                "dropped_why", "cadence", "local_time", "service", "channel", "hours",
             },
             "notes": {"id", "at", "kind", "outcome", "text"},
             "moves": {"at", "from", "to", "why"},

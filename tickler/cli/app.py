@@ -22,6 +22,8 @@ MODULES = {
     "spread": "spread",
     "dossier": "dossier",
     "attach": "attach",
+    "letter": "letter",
+    "script": "script",
     "paper": "paper",
     "find": "find",
     "list": "find",

@@ -9,6 +9,7 @@ import typer
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
 from tickler.core.errors import ValueRefused
+from tickler.core.service import CHANNELS, SERVICES
 from tickler.exchange.points import email_point, phone_point
 from tickler.exchange.reading import FieldRefused
 from tickler.exchange.values import normal_field
@@ -33,6 +34,11 @@ AddressAs = Annotated[Text, typer.Option(metavar="TEXT", help="How they are addr
 Say = Annotated[Text, typer.Option(metavar="TEXT", help="How the name is said: ee-VAHN pe-TROV.")]
 Language = Annotated[Text, typer.Option(metavar="TEXT", help="Their language: ru, ka, hr, en.")]
 Timezone = Annotated[Text, typer.Option(metavar="TEXT", help="Their time zone: Asia/Tbilisi.")]
+Service = Annotated[Text, typer.Option(metavar="|".join(SERVICES), help="How the client wants to be served.")]
+Channel = Annotated[
+    Text, typer.Option(metavar="TEXT", help=f"How they like to be reached: {', '.join(CHANNELS)}, ...")
+]
+Hours = Annotated[Text, typer.Option(metavar="TEXT", help="When: 9-12, after 16:00.")]
 Custom = Annotated[
     Texts, typer.Option("--set", metavar="KEY=VALUE", help="A field of your own; may be repeated.")
 ]
@@ -112,6 +118,7 @@ def custom_fields(settings: Texts) -> dict[str, str] | None:
 WELL_SAID = {
     "birthday": "Say 1980-05-09, or --05-09 without the year.",
     "language": "Say a tag such as ru, ka or pt-BR.",
+    "service": "It says how the client wants to be served.",
     "timezone": "Say a name of the IANA list, such as Asia/Tbilisi.",
 }
 

@@ -46,6 +46,9 @@ def card_as_json(card: Card, today: dt.date) -> dict[str, object]:
         "dropped_at": card.dropped_at.isoformat() if card.dropped_at else None,
         "dropped_why": card.dropped_why,
         "cadence": cadence_as_json(card),
+        "service": card.service,
+        "channel": card.channel,
+        "hours": card.hours,
     }
 
 

@@ -18,7 +18,8 @@ DOCUMENT_KINDS = ("offer", "letter", "estimate", "contract", "other")
 
 TEXT_FIELDS = (
     "name", "company", "position", "address", "website", "birthday", "source",
-    "address_as", "say", "language", "timezone", "external_id",
+    "address_as", "say", "language", "timezone", "external_id", "service", "channel",
+    "hours",
 )  # fmt: skip
 """The fields of a card, and of a contact, that hold one text each; the columns have the same names."""
 

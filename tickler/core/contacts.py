@@ -42,6 +42,9 @@ class Contact:
     language: str | None = None
     timezone: str | None = None
     external_id: str | None = None
+    service: str | None = None
+    channel: str | None = None
+    hours: str | None = None
     phones: list[Point] = field(default_factory=list)
     emails: list[Point] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)

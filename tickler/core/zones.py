@@ -28,6 +28,12 @@ def time_there(name: str | None, now: dt.datetime) -> dt.datetime | None:
         return None
 
 
+def their_clock(name: str | None, now: dt.datetime) -> dt.time | None:
+    """Return what a client's clock shows at the moment `now`: ours without a zone, None for one unknown."""
+    there = time_there(name, now) if name else now
+    return there.time() if there else None
+
+
 def say_time_there(name: str | None, moment: dt.datetime) -> str | None:
     """Say what a client's clock shows at a moment on ours, `11:42 there`; None where that is the same."""
     there = time_there(name, moment)

@@ -191,4 +191,5 @@ _TAKERS: dict[str, Taker] = {
     "say": _take_say,
     "language": _checked("language"),
     "timezone": _checked("timezone"),
+    "service": _checked("service"),
 }

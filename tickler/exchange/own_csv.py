@@ -18,7 +18,7 @@ from tickler.exchange.several import SEVERAL
 COLUMNS = (
     "name", "company", "position", "phones", "emails", "tags", "place", "time", "kind", "why", "cadence",
     "address", "website", "birthday", "source", "address_as", "say", "language", "timezone", "external_id",
-    "notes",
+    "notes", "service", "channel", "hours",
 )  # fmt: skip
 """The first columns of our file; one `custom:KEY` for each custom field follows."""
 

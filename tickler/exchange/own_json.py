@@ -26,7 +26,7 @@ _Part = TypeVar("_Part", Note, Move, Reminder, Filling)
 _HISTORY = ("notes", "moves", "reminders", "forms")
 _TEXTS = (*TEXT_FIELDS, "place", "time", "kind", "why", "created_at", "dropped_at", "dropped_why")
 _LISTS = ("phones", "emails", "tags")
-_NOT_OF_THE_CARD = frozenset({"tab", "documents", "sales"})
+_NOT_OF_THE_CARD = frozenset({"tab", "documents", "sales", "local_time"})
 """What is told with a card and is worked out, or kept, elsewhere."""
 _KEYS = frozenset({"id", "custom", "cadence", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
 

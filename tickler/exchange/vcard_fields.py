@@ -177,7 +177,7 @@ _language: Taker = taker("language", None, None)
 
 _OWN_TEXTS = {
     f"X-TICKLER-{name.upper()}": taker(name, None, None)
-    for name in ("source", "address-as", "say", "language")
+    for name in ("source", "address-as", "say", "language", "service", "channel", "hours")
 }
 
 ONE_TEXT: dict[str, Handler] = {

@@ -17,7 +17,7 @@ Property = tuple[str, str]
 """The name of a content line with its parameters, and its value."""
 
 _PATRONYMIC = re.compile(r"\w{2,}(?:ич|овна|евна|ична|ovich|evich|ovna|evna)", re.IGNORECASE)
-_OWN_FIELDS = ("why", "source", "address_as", "say")
+_OWN_FIELDS = ("why", "source", "address_as", "say", "service", "channel", "hours")
 
 
 class _Dialect(NamedTuple):

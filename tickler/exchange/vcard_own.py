@@ -37,6 +37,9 @@ _TEXTS = {
     "X-TICKLER-SOURCE": "source",
     "X-TICKLER-ADDRESS-AS": "address_as",
     "X-TICKLER-SAY": "say",
+    "X-TICKLER-SERVICE": "service",
+    "X-TICKLER-CHANNEL": "channel",
+    "X-TICKLER-HOURS": "hours",
 }
 _LISTS = {"TEL": "phones", "EMAIL": "emails", "NOTE": "notes"}
 _SAID_OTHERWISE = frozenset({"VERSION", "PRODID", "N", "KIND", "X-ABSHOWAS", "REV"})

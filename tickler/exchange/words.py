@@ -164,6 +164,20 @@ HEADER_WORDS: dict[str, str] = {
     """,
     "language": "language | preferred language | locale | Sprache | язык | jezik | ენა",
     "timezone": "time zone | timezone | Zeitzone | часовой пояс | vremenska zona | დროის სარტყელი",
+    "service": """
+        service style | style of service | kind of service | Art der Betreuung | стиль обслуживания |
+        način usluge | მომსახურების სტილი
+    """,
+    "channel": """
+        preferred channel | preferred contact method | contact preference | bevorzugter Kontaktweg |
+        Kontaktweg | предпочтительный способ связи | способ связи | preferirani kanal | način kontakta
+        სასურველი არხი | კონტაქტის გზა
+    """,
+    "hours": """
+        preferred hours | best time to call | hours to call | call hours | best time to contact
+        Erreichbarkeit | bevorzugte Zeiten | beste Anrufzeit | удобное время | время для звонка
+        vrijeme za poziv | najbolje vrijeme | სასურველი დრო | დარეკვის დრო
+    """,
     "external-id": """
         id | uid | uuid | external id | record id | contact id | person id | lead id | customer id |
         client id

@@ -13,8 +13,9 @@ from typing import Literal
 from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder
 from tickler.core.fillings import answered, outcome_of
 from tickler.core.places import days_late
+from tickler.core.service import service_lines
 from tickler.core.tabs import say_place
-from tickler.core.zones import say_agreed_there, say_their_time
+from tickler.core.zones import say_agreed_there, say_their_time, their_clock
 from tickler.paper.links import link_of
 from tickler.show.clean import one_line, visible
 from tickler.show.dossier import (
@@ -85,7 +86,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that is printed of one client; `speak` is how they are addressed and how the name is said."""
+    """All that is printed of one client; `speak` is how they are addressed and served."""
 
     id: int
     name: str
@@ -99,13 +100,12 @@ class Sheet:
 def sheet_of(dossier: Dossier, now: dt.datetime) -> Sheet:
     """Write down a dossier for the moment `now`, which is local time with its offset."""
     card = dossier.card
-    speak = {"address as": card.address_as, "say": card.say}
     role = [part for part in (card.position, card.company) if part and part != card.name]
     return Sheet(
         id=card.id,
         name=one_line(card.name),
         role=one_line(", ".join(role)),
-        speak=tuple(_facts((label, value) for label, value in speak.items())),
+        speak=tuple(_facts(service_lines(card, their_clock(card.timezone, now)))),
         standing=_standing(dossier, now),
         facts=tuple(_facts(_known(card, now))),
         sections=tuple(section for section in _sections(dossier, now.date()) if section.entries),

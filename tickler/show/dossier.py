@@ -11,6 +11,7 @@ from tickler.core.fillings import answered, filling_as_json, outcome_of
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG, Day, say_date
 from tickler.core.rhythm import rhythm_of
+from tickler.core.service import service_lines
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.core.zones import say_agreed_there, say_their_time, time_there
@@ -146,19 +147,19 @@ def efforts(dossier: Dossier) -> Iterator[str]:
 
 
 def fields(card: Card, today: dt.date, now: dt.datetime | None) -> list[tuple[str, str]]:
-    """Return what is on the card, named for people; several values of a field follow each other.
+    """Return what is on the card, named for people: first how to speak with them, then how to reach them.
 
-    With `now`, the moment on our clock, the time zone is said as the client's own time.
+    Several values of a field follow each other. With `now`, the moment on our clock, the time zone is said as
+    the client's own time.
     """
     zone = ("time zone", card.timezone)
     if card.timezone and now:
         zone = ("their time", say_their_time(card.timezone, now))
     named = [
+        *service_lines(card),
         *(("phone", phone) for phone in card.phones),
         *(("e-mail", email) for email in card.emails),
         ("cadence", say_cadence(card)),
-        ("address as", card.address_as),
-        ("say", card.say),
         ("language", card.language),
         zone,
         ("address", card.address),

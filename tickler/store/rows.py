@@ -44,9 +44,6 @@ def card(
         every=row["every"],
         anchor=day_of(row["anchor"]),
         fixed=bool(row["fixed"]),
-        service=row["service"],
-        channel=row["channel"],
-        hours=row["hours"],
         **{field: row[field] for field in _OPTIONAL_FIELDS},
     )
 

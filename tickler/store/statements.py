@@ -209,16 +209,17 @@ ALL_SLIPS_OF_CARD = """
 
 ADD_CARD = """
     INSERT INTO card (name, company, position, address, website, birthday, source, address_as, say,
-                      language, timezone, external_id, place, time, kind, why, who, rest, folded_why,
-                      created_at)
+                      language, timezone, external_id, service, channel, hours, place, time, kind, why, who,
+                      rest, folded_why, created_at)
     VALUES (:name, :company, :position, :address, :website, :birthday, :source, :address_as, :say,
-            :language, :timezone, :external_id, :place, :time, :kind, :why, :who, :rest, :folded_why,
-            :created_at)
+            :language, :timezone, :external_id, :service, :channel, :hours, :place, :time, :kind, :why, :who,
+            :rest, :folded_why, :created_at)
     RETURNING id"""
 CHANGE_CARD = """
     UPDATE card SET name = :name, company = :company, position = :position, address = :address,
         website = :website, birthday = :birthday, source = :source, address_as = :address_as,
         say = :say, language = :language, timezone = :timezone, external_id = :external_id,
+        service = :service, channel = :channel, hours = :hours,
         kind = :kind, why = :why, who = :who, rest = :rest, folded_why = :folded_why
     WHERE id = :id"""
 MOVE_CARD = """
@@ -427,10 +428,11 @@ LAST_CUSTOM_FIELD_ID = "SELECT coalesce(max(id), 0) AS id FROM custom_field"
 # particular comes as '', what else is absent as 0, for a `why` may well be ''.
 ADD_CARDS = """
     INSERT INTO card (id, name, company, position, address, website, birthday, source, address_as, say,
-                      language, timezone, external_id, place, time, kind, why, who, rest,
-                      folded_why, batch, created_at, dropped_at, dropped_why)
+                      language, timezone, external_id, service, channel, hours, place, time, kind, why, who,
+                      rest, folded_why, batch, created_at, dropped_at, dropped_why)
     VALUES (?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
-            nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+            nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+            nullif(?, ''), nullif(?, ''),
             nullif(?, 0), nullif(?, 0), ?, nullif(?, 0), ?, ?,
             ?, ?, ?, nullif(?, 0), nullif(?, 0))"""
 # Few cards have a rhythm: theirs is written after them, so that the others need not bind it.

@@ -26,6 +26,7 @@ LOOKS = {
     "editor": "the editor for cards and long notes; else $VISUAL, $EDITOR",
     "folder": "where the folder is; else the platform's data directory",
     "paper": "the size of printed sheets: a4 or letter",
+    "sender": "who writes letters, with the lines of the letterhead: NAME / FIRM / STREET, TOWN",
 }
 """What is set in config.toml: looks and paths, which do not change the meaning of a folder."""
 
@@ -87,12 +88,14 @@ def _look(desk: Desk, name: str) -> SettingRow:
             sources = [configured, *variables, (default_editor(), "default")]
         case "paper":
             sources = [configured, (SIZES[0], "default")]
+        case "sender":
+            sources = [configured, ("", "default")]
         case _:
             said = desk.options.folder or ""
             variable = environ.get("TICKLER_FOLDER", "")
             default = (str(desk.folder_path), "default")
             sources = [(said, "command line"), (variable, "TICKLER_FOLDER"), configured, default]
-    value, source = next((value, source) for value, source in sources if value)
+    value, source = next(((value, source) for value, source in sources if value), ("", "default"))
     return SettingRow(name, value, source, LOOKS[name])
 
 

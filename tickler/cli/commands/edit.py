@@ -37,6 +37,9 @@ def edit(
     say: fields.Say = None,
     language: fields.Language = None,
     timezone: fields.Timezone = None,
+    service: fields.Service = None,
+    channel: fields.Channel = None,
+    hours: fields.Hours = None,
     custom: fields.Custom = None,
     on: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Put the card behind this date as well.")

@@ -1,0 +1,230 @@
+"""Letters on their way: through a real server on this machine, or refused, said so and filed as not sent."""
+
+import sys
+from pathlib import Path
+
+import pytest
+import trustme
+
+from tests.cli.post_office import PASSWORD, UNKNOWN, USER, config, post_office, that_hangs_up
+
+# On a line that is safe from its first byte the server does not notice that it is.
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
+
+
+@pytest.fixture(scope="session")
+def authority():
+    return trustme.CA()
+
+
+@pytest.fixture
+def trusted(authority, tmp_path: Path) -> Path:
+    file = tmp_path / "authority.pem"
+    authority.cert_pem.write_to_path(str(file))
+    return file
+
+
+@pytest.fixture
+def configure(office, tmp_path, trusted):
+    def write(port: int, security: str, **more: str) -> None:
+        config(tmp_path / "config" / "tickler", port, security, trusted, **more)
+
+    return write
+
+
+@pytest.fixture
+def password(tmp_path: Path) -> dict[str, str]:
+    """A user whose password comes from a command."""
+    script = tmp_path / "password.py"
+    script.write_text(f"print({PASSWORD!r})")
+    return {"user": USER, "password_command": f'"{sys.executable}" "{script}"'}
+
+
+def notes(office, client):
+    return [(note["kind"], note["text"]) for note in office.json("dossier", client)["notes"]]
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_letter_is_sent_over_a_safe_line_after_a_login(office, authority, configure, password, security):
+    with post_office(authority, security) as (post, port):
+        configure(port, security, **password)
+        said = office("letter", "bura", "thanks", "--send", "--yes")
+
+    assert said == (
+        "Ivana Marić: letter sent, Thank you\n  document 1, thanks-2026-11-20.pdf, letter, 1 page\n"
+    )
+    (mail,) = post.mails
+    assert post.logins[-1] == (USER, PASSWORD)
+    assert (post.readers, post.safe) == ([["ivana@bura.example"]], [True])
+    assert (mail["From"], mail["To"]) == ("Ana Kralj <ana@kava.example>", "Ivana Marić <ivana@bura.example>")
+    assert (mail["Subject"], mail["Date"]) == ("Thank you", "Fri, 20 Nov 2026 08:30:00 +0000")
+    assert "Dear Ivana Marić," in mail.get_body(("plain",)).get_content()
+    assert "<p>Dear Ivana Marić,</p>" in mail.get_body(("html",)).get_content()
+    (sheet,) = mail.iter_attachments()
+    assert (sheet.get_filename(), sheet.get_content_type()) == ("thanks-2026-11-20.pdf", "application/pdf")
+    assert sheet.get_content().startswith(b"%PDF")
+    assert notes(office, "bura") == [("email", "letter sent: Thank you")]
+
+
+def test_without_a_login_on_a_plain_line(office, authority, configure):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        office("letter", "bura", "thanks", "--send", "--yes")
+    assert (len(post.mails), post.safe, post.logins) == (1, [False], [])
+
+
+def refused(office, client="bura"):
+    """Send a letter that is not taken; return what was said, after a look at how it is filed."""
+    error = office.fails(5, "letter", client, "thanks", "--send", "--yes")
+    kept = office.json("dossier", client)
+    assert [document["name"] for document in kept["documents"]] == ["thanks-2026-11-20.pdf"]
+    assert notes(office, client) == [("other", "letter not sent: Thank you")]
+    assert (
+        office.json("log")["entries"][0]["summary"] == f"{kept['card']['name']}: letter not sent, Thank you"
+    )
+    return error
+
+
+def test_a_refused_reader(office, authority, configure):
+    office("edit", "bura", "--email", UNKNOWN)
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        assert refused(office) == (
+            f"tickler: localhost does not take mail for {UNKNOWN}: 550 no such mailbox ␛[31mhere.\n"
+            "  It is filed as not sent, document 1; tickler undo takes it out again.\n"
+        )
+    assert post.mails == []
+
+
+def test_a_letter_that_the_server_does_not_want(office, authority, configure):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        post.answer = "554 too many letters today"
+        assert refused(office).startswith(
+            "tickler: localhost refuses the letter: 554 too many letters today.\n"
+        )
+
+
+def test_a_line_that_breaks(office, configure):
+    with that_hangs_up() as port:
+        configure(port, "none")
+        assert refused(office).startswith(
+            "tickler: The line to localhost broke before the letter was taken: "
+        )
+
+
+def test_a_server_that_is_not_there(office, configure):
+    configure(1, "none")
+    assert refused(office).startswith("tickler: localhost, port 1, was not reached: Connection refused")
+
+
+def test_a_wrong_password(office, authority, configure):
+    with post_office(authority, "tls") as (post, port):
+        configure(port, "tls", user=USER, password_command="echo wrong")
+        assert refused(office).startswith("tickler: localhost refuses the login of ana: 535 ")
+    assert post.mails == []
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_certificate_that_nobody_vouches_for(office, authority, configure, tmp_path, password, security):
+    stranger = tmp_path / "stranger.pem"
+    trustme.CA().cert_pem.write_to_path(str(stranger))
+    with post_office(authority, security) as (post, port):
+        configure(port, security, **{**password, "authorities": str(stranger)})
+        assert refused(office).startswith("tickler: The line to localhost is not safe: ")
+    assert (post.mails, post.logins) == ([], [])
+
+
+def test_a_server_that_cannot_make_the_line_safe_gets_nothing(office, authority, configure, password):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "starttls", **password)
+        assert refused(office).startswith("tickler: localhost cannot be used as configured: STARTTLS")
+    assert post.mails == []
+
+
+def test_it_is_asked_before_a_letter_is_sent(office, authority, configure):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        outcome = office.run("letter", "bura", "thanks", "--send", stdin="n\n", terminal=True)
+        assert (outcome.out, outcome.code) == ("Nothing was sent, and nothing filed.\n", 0)
+        assert outcome.err == 'Send "Thank you" to Ivana Marić <ivana@bura.example>? [y/N] '
+        assert office.json("dossier", "bura")["documents"] == []
+        assert "Add --yes to do it without being asked." in office.fails(
+            2, "letter", "bura", "thanks", "--send"
+        )
+        office("letter", "bura", "thanks", "--send", stdin="y\n", terminal=True)
+    assert len(post.mails) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("", "No mail server is configured."),
+        ("[smtp]\nfrom = 'a@b.example'", "host is missing"),
+        ("[smtp]\nhost = 'h'", "from is missing"),
+        ("[smtp]\nhost = 'h'\nfrom = 'nobody'", 'from is an address: "nobody" is no address'),
+        (
+            "[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nsecurity = 'ssl'",
+            'security is tls, starttls or none, not "ssl"',
+        ),
+        ("[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nport = 'x'", 'port is a number, not "x"'),
+        ("[smtp]\nhost = 'h'\nfrom = 'a@b.example'\npassword = 'x'", "There is a password in"),
+        ("[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\nsecurity = 'none'", "for all to read"),
+        ("[smtp]\nhost = 'h'\nfrom = 'a@b.example'\npasword = 'x'", "has no pasword"),
+        (
+            "[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = 'false'",
+            "gave no password",
+        ),
+        (
+            "[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = '/no/such'",
+            "cannot be run",
+        ),
+        (
+            "[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = 'say \"'",
+            "cannot be run",
+        ),
+        ("[smtp]\nhost = 'h'\nfrom = 'a@b.example'\nuser = 'a'\npassword_command = [1]", "cannot be run"),
+    ],
+    ids=[
+        "none",
+        "host",
+        "from",
+        "address",
+        "security",
+        "port",
+        "password",
+        "plain",
+        "key",
+        "command",
+        "program",
+        "quote",
+        "number",
+    ],
+)
+def test_a_server_that_is_not_described_well_is_refused_and_nothing_filed(office, tmp_path, table, said):
+    directory = tmp_path / "config" / "tickler"
+    directory.mkdir(parents=True)
+    (directory / "config.toml").write_text(f"sender = 'Ana'\n{table}\n")
+    assert said in office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
+    assert office.json("dossier", "bura")["documents"] == []
+
+
+def test_the_password_of_the_systems_keyring(office, authority, configure, monkeypatch):
+    keyring = pytest.importorskip("keyring")
+    monkeypatch.setattr(
+        keyring, "get_password", lambda service, user: PASSWORD if service == "tickler" else None
+    )
+    with post_office(authority, "tls") as (post, port):
+        configure(port, "tls", user=USER)
+        office("letter", "bura", "thanks", "--send", "--yes")
+    assert post.logins == [(USER, PASSWORD)]
+
+
+def test_a_setting_that_is_made_later_does_not_fall_into_the_table_of_the_server(
+    office, authority, configure
+):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        office("config", "paper", "letter")
+        office("letter", "bura", "thanks", "--send", "--yes")
+    assert len(post.mails) == 1

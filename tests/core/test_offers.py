@@ -1,0 +1,125 @@
+"""An offer's sums, worked out by hand; numbers as people write them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tickler.core.errors import ValueRefused
+from tickler.core.offers import Item, offer_of, read_item, read_number
+
+
+def items(*lines: str) -> list[Item]:
+    return [read_item(line.split(";")) for line in lines]
+
+
+def test_an_offer_with_two_rates_and_halves_of_a_cent():
+    offer = offer_of(
+        items(
+            "Coffee machine; 2; 450; 20%",  # 900.00
+            "Beans, 1 kg; 12,5; 18.99; 10%",  # 237.375 -> 237.38
+            "Filters; 3; 0,115; 10%",  # 0.345 -> 0.35
+            "Training; 1; 99,90; 20",  # 99.90
+            "Delivery; 1; 15",  # 15.00, no tax
+        ),
+        "eur",
+    )
+    assert [str(amount) for _, amount in offer.lines] == ["900.00", "237.38", "0.35", "99.90", "15.00"]
+    assert [tuple(map(str, tax)) for tax in offer.taxes] == [
+        ("20", "999.90", "199.98"),
+        ("10", "237.73", "23.77"),  # 23.773
+        ("0", "15.00", "0.00"),
+    ]
+    assert (str(offer.net), str(offer.total), offer.currency) == ("1252.63", "1476.38", "EUR")
+
+
+def test_the_tax_is_rounded_once_for_a_rate_and_not_item_by_item():
+    # Item by item it would be ten times 0.02, each from 0.019.
+    offer = offer_of(items(*["Screw; 1; 0,10; 19%"] * 10), "EUR")
+    assert (str(offer.net), str(offer.taxes[0].amount)) == ("1.00", "0.19")
+
+
+def test_half_a_cent_goes_up_where_bankers_would_go_down():
+    offer = offer_of(items("Half; 1; 0,125; 0", "Half; 1; 0,135; 0"), "EUR")
+    assert [str(amount) for _, amount in offer.lines] == ["0.13", "0.14"]
+
+
+@pytest.mark.parametrize(
+    ("currency", "total"),
+    [("JPY", "118"), ("KWD", "117.623"), ("GEL", "117.62")],
+    ids=["none", "three", "two"],
+)
+def test_a_currency_has_as_many_decimals_as_its_coins(currency, total):
+    assert str(offer_of(items("Tea; 1; 106,93; 10%"), currency).total) == total
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("1200", "1200"),
+        ("1200.50", "1200.50"),
+        ("1200,5", "1200.5"),
+        ("1 200,50", "1200.50"),
+        ("1\u202f200", "1200"),
+        ("1'200.50", "1200.50"),
+        ("1.200,50", "1200.50"),
+        ("1,200.50", "1200.50"),
+        ("1.200.000", "1200000"),
+        ("0,125", "0.125"),
+        (" 7 ", "7"),
+    ],
+)
+def test_a_number_as_people_write_it(said, number):
+    assert str(read_number(said)) == number
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("1,200", '"1,200" can be 1200 or 1.2.'),
+        ("12.500", '"12.500" can be 12500 or 12.5.'),
+        ("-5", '"-5" is no number.'),
+        ("five", '"five" is no number.'),
+        ("1e5", '"1e5" is no number.'),
+        ("٣", '"٣" is no number.'),
+        ("", '"" is no number.'),
+        ("1.20.30", '"1.20.30" is no number.'),
+        ("1234567890123", "1234567890123 has more than 12 digits."),
+    ],
+)
+def test_what_is_no_number_or_can_be_two(said, reason):
+    with pytest.raises(ValueRefused, match=" ") as refusal:
+        read_number(said)
+    assert refusal.value.message == reason
+
+
+@pytest.mark.parametrize(
+    "line", ["", "Tea", "Tea; 2", "; 2; 3", "Tea; 2; 3; 101%", "Tea; 2; 3; 5,0001%", "Tea; 2; 3; 20%; more"]
+)
+def test_what_is_no_item(line):
+    with pytest.raises(ValueRefused):
+        read_item(line.split(";"))
+
+
+@pytest.mark.parametrize("currency", ["", "EURO", "€", "12"])
+def test_what_is_no_currency(currency):
+    with pytest.raises(ValueRefused, match="is no currency"):
+        offer_of(items("Tea; 1; 1"), currency)
+
+
+def test_an_offer_is_not_larger_than_can_be_added_up_exactly():
+    with pytest.raises(ValueRefused, match="comes to more than"):
+        offer_of(items("Tea; 999999999999; 999999999999; 20%"), "EUR")
+
+
+prices = st.decimals(0, 10**6, places=3)
+
+
+@given(st.lists(st.tuples(prices, prices, st.sampled_from([0, 5, 13, 20, 25])), min_size=1))
+def test_the_total_is_what_the_parts_come_to_within_half_a_cent_for_each(lines):
+    offer = offer_of([Item("x", quantity, price, Decimal(rate)) for quantity, price, rate in lines], "EUR")
+    exact = sum(quantity * price * (100 + rate) / 100 for quantity, price, rate in lines)
+    assert offer.total == offer.net + sum(tax.amount for tax in offer.taxes)
+    assert offer.net == sum(amount for _, amount in offer.lines) == sum(tax.base for tax in offer.taxes)
+    assert abs(offer.total - exact) <= Decimal("0.005") * (len(lines) * Decimal("1.25") + len(offer.taxes))

@@ -1,0 +1,121 @@
+"""Filling in a template: Jinja in its sandbox, with a client's card and nothing else of the program."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from tickler.core.cards import TEXT_FIELDS, Card
+from tickler.show.clean import one_line
+from tickler.wording.templates import Template
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+Write = Callable[[str], str]
+"""How a value is written into the text: as a line, or with its signs kept from being Markdown."""
+
+MOST = 1_000_000
+"""In characters: what a template may become."""
+
+
+class Markup(str):
+    """Text that is Markdown already, and written as it is."""
+
+    __slots__ = ()
+
+
+class Said(dict[str, str]):
+    """What was said with `--set`, or fields of the user's own; any other is empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def client_values(card: Card) -> SimpleNamespace:
+    """Return what a template may say of a client: `client.name`, `client.custom["discount"]`."""
+    return SimpleNamespace(
+        **{field: getattr(card, field) for field in TEXT_FIELDS if field != "external_id"},
+        addressed=addressed(card),
+        phone=card.phones[0] if card.phones else None,
+        email=card.emails[0] if card.emails else None,
+        tags=card.tags,
+        custom=Said(card.custom),
+        kind=card.kind,
+        why=card.why,
+    )
+
+
+def addressed(card: Card) -> str:
+    """Return how a client is addressed: `Mr Petrov` of `Mr Petrov, formal`, else the name."""
+    return (card.address_as or "").partition(",")[0].strip() or card.name
+
+
+def fill(template: Template, values: Mapping[str, object], write: Write = one_line) -> str:
+    """Return the text of a template with the values in their places.
+
+    An absent value is empty; a name that does not exist is refused. Raises FileRefused with the line.
+    """
+    return fill_text(template, template.text, template.first, values, write)
+
+
+def fill_text(
+    template: Template, text: str, first: int, values: Mapping[str, object], write: Write = one_line
+) -> str:
+    """Return some text of a template, which begins in its line `first`, with the values in their places."""
+    if "{" not in text:
+        return text  # Jinja costs more than all the rest
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    try:
+        pieces = _environment(write).from_string(text).generate(values)
+        filled = _joined(pieces)
+    except TemplateSyntaxError as fault:
+        raise template.refusal(fault.lineno + first - 1, _sentence(fault)) from fault
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
+        raise template.refusal(_line(fault, first), _sentence(fault)) from fault
+    except (MemoryError, RecursionError) as fault:
+        raise template.refusal(None, "it never comes to an end.") from fault
+    return filled
+
+
+def _joined(pieces: Any) -> str:  # noqa: ANN401 - an iterator of Jinja
+    filled, size = [], 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MOST:
+            raise ValueError(f"it becomes longer than {MOST:,} characters")
+        filled.append(piece)
+    return "".join(filled)
+
+
+def _environment(write: Write) -> "Environment":
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    def written(value: object) -> str:
+        if isinstance(value, Markup):
+            return value
+        return "" if value is None else write(str(value))
+
+    return ImmutableSandboxedEnvironment(
+        loader=DictLoader({}),  # no other file is ever read
+        undefined=StrictUndefined,
+        finalize=written,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _line(fault: BaseException, first: int) -> int | None:
+    """Return the line of the file at which filling stopped."""
+    lines = [
+        frame.lineno for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == "<template>"
+    ]
+    return lines[-1] + first - 1 if lines and lines[-1] else None
+
+
+def _sentence(fault: BaseException) -> str:
+    said = (str(fault) or type(fault).__name__).splitlines()[0]
+    said = said.replace("'types.SimpleNamespace object' has no attribute", "a client has no")
+    return said if said.endswith(".") else f"{said}."
