@@ -100,7 +100,8 @@ CONTRACT = {
     ),
     "dossier with a form": (
         ("dossier", "1"),
-        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales",
+         "next_birthday"},
         {"forms": FILLING, "forms.answers": ANSWER},
     ),
     "dossier --pdf": (

@@ -66,6 +66,10 @@ def test_what_is_gone_stays_gone_when_something_is_undone():
     assert way.after_call(2).card_id == 9
 
 
+def test_a_card_that_is_gone_is_passed_over_when_its_call_is_undone():
+    assert THREE.after_call(1).back().without().undone().card_id == THREE.after_call(1).card_id
+
+
 @given(
     st.integers(1, 6),
     st.lists(st.sampled_from(["call", "skip", "gone", "back", "undo"]), max_size=40),

@@ -83,8 +83,12 @@ class Round(NamedTuple):
         return self._replace(at=before[-1]) if before else self
 
     def undone(self) -> "Round":
-        """Return the round before the last thing that was done, at the card with which it was."""
-        return self.worked[-1].before._replace(gone=self.gone)
+        """Return the round before the last thing that was done, at the card with which it was.
+
+        If that card is gone meanwhile, the next one has its turn.
+        """
+        before = self.worked[-1].before._replace(gone=self.gone)
+        return before._onward() if before.card_id in self.gone else before
 
     def _with(self, entry: int | None, *, skipped: bool) -> "Round":
         done = Worked(self.stops[self.at], entry, skipped, before=self)
