@@ -166,7 +166,9 @@ notes = st.builds(
     private=st.booleans(),
     imported=st.booleans(),
 )
-dossiers = st.builds(Dossier, cards, st.lists(notes, max_size=2).map(tuple))
+dossiers = st.builds(
+    Dossier, cards, st.lists(notes, max_size=2).map(tuple), fillings=st.just(()), sales=st.just(())
+)
 
 
 @pytest.mark.parametrize("version", VERSIONS)
