@@ -125,7 +125,7 @@ def test_the_answer_for_scripts(ana, packet):
     size = answer.pop("size")
     assert answer == {
         "file": packet, "from": "Ana Horvat", "to": "Marko", "until": "2026-11-25", "cards": 3,
-        "clients": [2, 1, 3], "notes": 2, "moves": 0, "documents": 2, "reminders": 1,
+        "clients": [2, 1, 3], "notes": 2, "moves": 0, "documents": 2, "reminders": 1, "forms": 0,
         "private_notes_left": 1, "printed": 3, "pages": 4, "missing": [],
     }  # fmt: skip
     assert Path(packet).stat().st_size == size
@@ -138,7 +138,7 @@ def test_the_answer_for_scripts_that_receive(ana, marko, packet):
         "from": "Ana Horvat", "to": "Marko", "made_at": "2026-11-20T08:30:00+00:00", "batch": 1,
         "dry_run": False, "read": 4, "created": 4, "updated": 0, "unchanged": 0, "skipped": 0,
         "duplicates": 0, "problems": [], "matches": [], "changes": [], "remarks": [], "notes": 3,
-        "moves": 1, "documents": 4, "reminders": 2, "places": [],
+        "moves": 1, "documents": 4, "reminders": 2, "forms": 0, "places": [],
     }  # fmt: skip
 
 
