@@ -292,3 +292,11 @@ def test_a_shipped_one_is_copied_to_be_changed(letters):
     assert file.read_text().startswith("---\ntitle: ")
     assert letters.fails(5, "letter", "--copy", "thanks").startswith(f"tickler: {file} is your own already.")
     assert "There is no" in letters.fails(3, "letter", "--copy", "poem")
+
+
+def test_a_reader_who_is_purged_leaves_no_name_with_the_client_who_was_recommended(letters):
+    letters("letter", "petrov", "recommendation", "--to", "bura")
+    letters("--yes", "purge", "bura")
+    assert "Mari" not in letters("dossier", "petrov", "--md")
+    assert b"Ivana Mari" not in letters.folder.read_bytes()
+    assert "Mari" not in letters("log")

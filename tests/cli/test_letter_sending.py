@@ -228,3 +228,37 @@ def test_a_setting_that_is_made_later_does_not_fall_into_the_table_of_the_server
         office("config", "paper", "letter")
         office("letter", "bura", "thanks", "--send", "--yes")
     assert len(post.mails) == 1
+
+
+def test_without_the_keyring_package_it_is_said_how_to_get_a_password(office, configure, monkeypatch):
+    configure(1, "tls", user=USER)
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert office.fails(5, "letter", "bura", "thanks", "--send", "--yes") == (
+        "tickler: There is no password: the package keyring is not installed.\n"
+        "  pip install 'tickler-file[keyring]', or say password_command in config.toml.\n"
+    )
+    assert office.json("dossier", "bura")["documents"] == []
+
+
+def test_a_keyring_without_the_password_says_how_to_put_it_there(office, configure, monkeypatch):
+    keyring = pytest.importorskip("keyring")
+    configure(1, "tls", user=USER)
+    monkeypatch.setattr(keyring, "get_password", lambda service, user: None)
+    assert "keyring set tickler ana puts it there." in office.fails(
+        5, "letter", "bura", "thanks", "--send", "--yes"
+    )
+
+
+def test_a_letter_that_was_sent_and_cannot_be_filed_says_both(office, authority, configure, monkeypatch):
+    from tickler.core.errors import FileRefused
+    from tickler.store import documents
+
+    def full(*_):
+        raise FileRefused("thanks.pdf cannot be kept: no space left.", "Make room.")
+
+    monkeypatch.setattr(documents, "take_in_stream", full)
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        error = office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
+    assert error.startswith("tickler: The letter was sent, but not filed: thanks.pdf cannot be kept")
+    assert len(post.mails) == 1
