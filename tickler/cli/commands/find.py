@@ -77,8 +77,8 @@ def list_cards(
     With --duplicates the other filters choose cards too: pairs of which one card is among them are listed.
     """
     desk: Desk = context.obj
-    if birthdays and duplicates:
-        raise UsageError("--birthdays and --duplicates exclude each other.", "Say one of them.")
+    if sum((birthdays, duplicates, overdue)) > 1:
+        raise UsageError("--birthdays, --duplicates and --overdue exclude each other.", "Say one of them.")
     with desk.folder() as folder:
         wanted = wanted_cards(
             desk,
