@@ -9,8 +9,7 @@ from tickler.cli.placing import Target, target
 from tickler.core.cards import Card, Reminder
 from tickler.core.errors import DateRefused, NotFound, UsageError
 from tickler.core.places import Day, Loose
-from tickler.core.tabs import say_place
-from tickler.store import birthdays, reminders
+from tickler.store import birthdays, dossier, reminders
 from tickler.store.clients import LONGEST_ID
 from tickler.store.folder import Folder
 
@@ -49,11 +48,17 @@ def named_slips_and_birthdays(folder: Folder, said: Iterable[str], today: dt.dat
     ]
 
 
-def sum_up(slip: Reminder, today: dt.date) -> str:
-    """Say in one line what is on a slip, for whom, and where it lies."""
+def clients_of(folder: Folder, slips: Sequence[Reminder]) -> list[Card]:
+    """Return the cards of the clients whom slips are for; nobody where one of them is for no client."""
+    concerned = dict.fromkeys(slip.client_id for slip in slips)
+    return [] if None in concerned else [dossier.card(folder, id_) for id_ in concerned if id_ is not None]
+
+
+def sum_up(slip: Reminder, goes: Target) -> str:
+    """Say in one line what is on a slip, for whom, and where it lies now."""
     promised = " promised:" if slip.promise else ""
     whose = f", {slip.client_name}" if slip.client_name else ""
-    return f"s{slip.id}{promised} {slip.text}{whose} → {say_place(slip.due, today)}"
+    return f"s{slip.id}{promised} {slip.text}{whose} → {goes.said_back}"
 
 
 def slip_target(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Target:
