@@ -170,7 +170,8 @@ def test_the_list_of_birthdays(born):
     assert born("list", "--birthdays", "--ids") == "2\n1\n"
     assert born("list", "--birthdays", "--tag", "vip", "--ids") == "1\n"
     assert born("list", "--birthdays", "--tag", "nobody") == "No birthdays are near.\n"
-    assert "exclude each other" in born.fails(2, "list", "--birthdays", "--duplicates")
+    for other in ("--duplicates", "--overdue"):
+        assert "exclude each other" in born.fails(2, "list", "--birthdays", other)
 
 
 def test_the_dossier_tells_the_next_birthday(born):

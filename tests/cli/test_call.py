@@ -40,6 +40,20 @@ then: tickler note 1 "..." --outcome reached --defer WHEN
     )
 
 
+def test_a_birthday_that_is_near_and_the_cadence_are_said(clients):
+    clients("edit", "1", "--birthday", "1980-11-22")
+    clients("cadence", "1", "every", "3", "weeks")
+    clients("note", "1", "wants three quotes", "--outcome", "reached", "--stay")
+    said = clients("call", "1")
+    assert "so far  reached 1 of 1 · every 3 weeks after a contact\n" in said
+    assert "slips   b1 birthday on Sun 22 Nov, 46\n" in said
+    assert clients.json("call", "1")["birthday"]["due"] == "2026-11-22"
+
+    clients("done", "b1")
+    assert "birthday" not in clients("call", "1")
+    assert clients.json("call", "1")["birthday"] is None
+
+
 def test_one_client_by_name(clients):
     assert clients("call", "ivana").startswith("3  Ivana Marić, Hotel Bura")
     assert "e-mail  ivana@bura.example" in clients("call", "ivana")  # there is no telephone
@@ -65,8 +79,8 @@ def test_an_empty_pile(clients):
     clients("defer", "1,2", "mon")
     data = clients.json("call")
     assert data == {
-        "schema": 1, "card": None, "dossier": None, "attempts": None, "local_time": None, "proposals": None,
-        "left": 0,
+        "schema": 1, "card": None, "dossier": None, "attempts": None, "local_time": None,
+        "birthday": None, "proposals": None, "left": 0,
     }  # fmt: skip
     assert "Nothing is due today." in clients("call")
 
@@ -182,7 +196,16 @@ def test_an_outcome_without_words_survives_the_way_out_and_in(clients, tmp_path)
 def test_what_json_says_is_a_promise(clients):
     clients("remind", "send the offer", "--on", "mon", "--for", "1")
     data = json.loads(clients("--json", "call"))
-    assert data.keys() == {"schema", "card", "dossier", "attempts", "local_time", "proposals", "left"}
+    assert data.keys() == {
+        "schema",
+        "card",
+        "dossier",
+        "attempts",
+        "local_time",
+        "birthday",
+        "proposals",
+        "left",
+    }
     assert data["attempts"].keys() == {"tries", "unanswered"}
     for proposals in data["proposals"].values():
         for proposal in proposals:

@@ -54,7 +54,7 @@ CONTRACT = {
     ),
     "call": (
         ("call",),
-        {"schema", "card", "dossier", "attempts", "local_time", "proposals", "left"},
+        {"schema", "card", "dossier", "attempts", "local_time", "birthday", "proposals", "left"},
         {"card": LINE, "attempts": {"tries", "unanswered"}},
     ),
     "add": (("add", "Ana"), RECEIPT, {"card": CARD, "cards": CARD}),

@@ -84,6 +84,8 @@ def test_a_slip_is_taken_away_undone_and_comes_back(slips):
         pytest.param(("defer", "s1", "mon", "--note", "x"), 2, "are for cards, not for slips", id="note"),
         pytest.param(("drop", "s1", "--why", "x"), 2, "--why is for cards", id="why"),
         pytest.param(("drop", "s1,s9"), 3, "There is no slip s9.", id="one of two unknown"),
+        pytest.param(("defer", "b1", "mon"), 2, "b1 is a birthday", id="a birthday that is moved"),
+        pytest.param(("drop", "s1,b1"), 2, "tickler done b1", id="a birthday that is taken away"),
         pytest.param(("slips", "--for", "nobody"), 3, "No client answers", id="unknown client"),
     ],
 )

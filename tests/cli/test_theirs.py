@@ -76,6 +76,29 @@ def test_a_slip_for_a_client(abroad: Tickler) -> None:
     )
 
 
+def test_a_promise(abroad: Tickler) -> None:
+    said = abroad("note", "1", "asks for prices", "--promise", "ring again", "--by", "mon 10:00 theirs")
+    assert "s1 promised: ring again, გიორგი ბერიძე → Mon 23 Nov 2026 07:00, tab 23\n" in said
+    assert "  10:00 in Asia/Tbilisi\n" in said
+    assert "(10:00 in Asia/Tbilisi)" in abroad("log", "1")
+
+
+def test_a_slip_that_is_moved(abroad: Tickler) -> None:
+    abroad("remind", "send the offer", "--for", "1", "--on", "mon")
+    abroad("remind", "car to the garage", "--on", "mon")
+    said = abroad("defer", "s1", "tue", "10:00", "theirs")
+    assert (
+        said == "s1 send the offer, გიორგი ბერიძე → Tue 24 Nov 2026 07:00, tab 24 (10:00 in Asia/Tbilisi)\n"
+    )
+    assert "here is no client" in abroad.fails(5, "defer", "s1,s2", "tue", "10:00", "theirs")
+
+
+def test_a_card_that_is_put_back(abroad: Tickler) -> None:
+    abroad("drop", "1")
+    said = abroad("restore", "1", "--on", "mon 10:00 theirs")
+    assert said == "გიორგი ბერიძე → Mon 23 Nov 2026 07:00, tab 23 (10:00 in Asia/Tbilisi)\n"
+
+
 def test_several_clients_of_one_zone(abroad: Tickler) -> None:
     assert abroad("defer", "1,4", "mon", "10:00", "theirs").splitlines()[0] == (
         "2 cards → Mon 23 Nov 2026 07:00, tab 23 (10:00 in Asia/Tbilisi)"
@@ -110,7 +133,7 @@ def test_several_clients_of_one_zone(abroad: Tickler) -> None:
         pytest.param(
             ("when", "mon", "10:00", "theirs"),
             '"mon 10:00 theirs" is on a client\'s clock, and here is no client.',
-            "Say the time on your own clock; theirs is for defer, note, add, edit and remind --for.",
+            "Say the time on your own clock; theirs is for a card, or a slip --for a client.",
             id="when",
         ),
         pytest.param(

@@ -113,6 +113,25 @@ def test_any_line_is_a_proposal_a_phrase_or_stays(said):
     assert found.proposal is None or found.proposal in PROPOSED
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (("fri; price", "mon"), "mon; price"),
+        (("fri; price", "mon; offer"), "mon; offer"),
+        (("fri; price", "mon;"), "mon;"),
+        (("fri; price", "-"), "-; price"),
+        (("fri", "mon"), "mon"),
+        (("fri; price", "b", "", "mon"), "mon"),
+    ],
+)
+def test_another_date_is_for_the_same_purpose(answers, said):
+    talk = talked("r", "ok", answers[0])
+    for answer in answers[1:]:
+        talk = talk.agreeing(AGREED) if talk.next is Ask.DATE and talk.said else talk
+        talk = talk.answered(answer)
+    assert talk.said == said
+
+
 @given(st.lists(st.text(max_size=3) | st.sampled_from(list("rnmafskbudeq")), max_size=12))
 def test_nothing_is_written_without_an_outcome_and_a_date(answers):
     talk = Talk()

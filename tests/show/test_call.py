@@ -42,7 +42,7 @@ say     ee-VAHN pe-TROV · Mr Petrov, formal · ru
 phone   +7 916 000-00-01 · +7 495 000-00-02 · 10:30 there
 due     09:30 asks for a discount
 so far  reached 1 of 1 · moved once
-slips   s11 three quotes, promised for Thu 19 Nov
+slips   s11 three quotes, promised for Thu 19 Nov, 1 day late
         s5 send the offer to Ромашка, Fri 20 Nov
 
 16 Nov  reached  wants three quotes / ask for *Olga* next time
@@ -59,7 +59,7 @@ phone   +7 916 000-00-01
 due     09:30 asks for a discount
 so far  reached 1 of 1 · moved once
 slips   s11 three quotes, promised for
-        Thu 19 Nov
+        Thu 19 Nov, 1 day late
         s5 send the offer to Ромашка,
         Fri 20 Nov
 

@@ -9,19 +9,18 @@ from tickler.cli.placing import Target, target
 from tickler.core.cards import Card, Reminder
 from tickler.core.errors import DateRefused, NotFound, UsageError
 from tickler.core.places import Day, Loose
-from tickler.core.tabs import say_place
-from tickler.store import birthdays, reminders
+from tickler.store import birthdays, dossier, reminders
 from tickler.store.clients import LONGEST_ID
 from tickler.store.folder import Folder
 
 SLIP, BIRTHDAY = "s", "b"
 """With what the ids begin that people write: a slip's with its own number, a birthday's with the card's."""
 
-_SLIP = re.compile(r"s\d+", re.ASCII | re.IGNORECASE)
+_SLIP = re.compile(r"[sb]\d+", re.ASCII | re.IGNORECASE)
 
 
 def slip_words(said: str) -> list[str]:
-    """Return the ids where slips are named in the place of a client, `s5` or `s5,s7`; else nothing."""
+    """Return the ids where slips are named in the place of a client, `s5` or `s5,b7`; else nothing."""
     words = said.replace(",", " ").split()
     return words if all(map(_SLIP.fullmatch, words)) else []
 
@@ -29,7 +28,8 @@ def slip_words(said: str) -> list[str]:
 def named_slips(folder: Folder, said: Iterable[str]) -> list[Reminder]:
     """Return the open slips with the ids said, as `s5` or `5`, each once.
 
-    Raises UsageError for what is no id, NotFound if there is no such slip or it is done already.
+    Raises UsageError for what is no id and for birthdays, which stay where they are; NotFound if there is
+    no such slip or it is done already.
     """
     return [reminders.reminder(folder, number) for number in dict.fromkeys(map(_number, said))]
 
@@ -49,11 +49,17 @@ def named_slips_and_birthdays(folder: Folder, said: Iterable[str], today: dt.dat
     ]
 
 
-def sum_up(slip: Reminder, today: dt.date) -> str:
-    """Say in one line what is on a slip, for whom, and where it lies."""
+def clients_of(folder: Folder, slips: Sequence[Reminder]) -> list[Card]:
+    """Return the cards of the clients whom slips are for; nobody where one of them is for no client."""
+    concerned = dict.fromkeys(slip.client_id for slip in slips)
+    return [] if None in concerned else [dossier.card(folder, id_) for id_ in concerned if id_ is not None]
+
+
+def sum_up(slip: Reminder, goes: Target) -> str:
+    """Say in one line what is on a slip, for whom, and where it lies now."""
     promised = " promised:" if slip.promise else ""
     whose = f", {slip.client_name}" if slip.client_name else ""
-    return f"s{slip.id}{promised} {slip.text}{whose} → {say_place(slip.due, today)}"
+    return f"s{slip.id}{promised} {slip.text}{whose} → {goes.said_back}"
 
 
 def slip_target(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Target:
@@ -72,6 +78,11 @@ def see_that_it_is_a_day(goes: Target, said: str, what: str) -> None:
 
 def _number(said: str, sign: str = SLIP) -> int:
     digits = said.strip().lower().removeprefix(sign)
+    if sign == SLIP and digits[:1] == BIRTHDAY and digits[1:].isdecimal():
+        raise UsageError(
+            f"{digits} is a birthday: it comes up by itself, and stays on its day.",
+            f"tickler done {digits}, or correct it on the card: tickler edit {digits[1:]} --birthday DATE",
+        )
     if not digits.isdecimal():
         raise UsageError(
             f'"{said}" is no slip.', "Slips have ids such as s5, birthdays b17; tickler slips shows them."

@@ -5,18 +5,22 @@ from typing import NamedTuple
 
 from tickler.core.agenda import PileCard
 from tickler.core.attempts import Attempts, attempts_of
-from tickler.core.cards import Card, Dossier
+from tickler.core.cards import Card, Dossier, Reminder
 from tickler.core.proposals import SAME_CLOCK, Outlook, Proposal, propose
 from tickler.core.rhythm import rhythm_of
 from tickler.core.zones import time_there
 
 
 class CallCard(NamedTuple):
-    """A client to be called at the moment `now`, with all that is known of them."""
+    """A client to be called at the moment `now`, with all that is known of them.
+
+    `birthday` is the slip of theirs where it is near.
+    """
 
     line: PileCard
     dossier: Dossier
     now: dt.datetime
+    birthday: Reminder | None = None
 
     @property
     def card(self) -> Card:
@@ -25,6 +29,11 @@ class CallCard(NamedTuple):
     @property
     def today(self) -> dt.date:
         return self.now.date()
+
+    @property
+    def slips(self) -> tuple[Reminder, ...]:
+        """What is open for the client, the birthday first."""
+        return ((self.birthday,) if self.birthday else ()) + self.dossier.reminders
 
     @property
     def attempts(self) -> Attempts:

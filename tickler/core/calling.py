@@ -118,11 +118,11 @@ class Talk(NamedTuple):
             case Ask.REASON:
                 return self._replace(next=Act.SKIP, said=line)
             case Ask.DATE | Ask.AGREEMENT if _is_key(line, BACK):
-                return self._replace(next=Ask.NOTE, proposals=(), appointment=None)
+                return self._replace(next=Ask.NOTE, proposals=(), said="", appointment=None)
             case Ask.AGREEMENT if not line:
                 return self._replace(next=Act.WRITE)
             case Ask.DATE | Ask.AGREEMENT:
-                return self._replace(next=Ask.DATE, said=line, appointment=None)
+                return self._replace(next=Ask.DATE, said=_same_purpose(line, self.said), appointment=None)
         raise AssertionError(self.next)
 
     def written(self, text: str) -> "Talk":
@@ -168,6 +168,12 @@ def kind_after(card: Card, outcome: str | None, kind: str | None) -> str | None:
     """Return the kind of the next contact, None for the same: after a first call that got through, a call."""
     first_is_over = card.kind == "first-call" and outcome in REACHED
     return kind or ("call" if first_is_over else None)
+
+
+def _same_purpose(said: str, before: str) -> str:
+    """Return another date with what the one before was for, unless something is said of that."""
+    _, semicolon, purpose = before.partition(";")
+    return said if ";" in said else f"{said}{semicolon}{purpose}"
 
 
 def _purpose(said: str) -> tuple[str | None, str]:

@@ -167,7 +167,7 @@ def theirs_of_nobody(said: str) -> DateRefused:
     """Refuse their clock where no client is spoken of."""
     return DateRefused(
         f'"{said}" is on a client\'s clock, and here is no client',
-        "Say the time on your own clock; theirs is for defer, note, add, edit and remind --for.",
+        "Say the time on your own clock; theirs is for a card, or a slip --for a client.",
     )
 
 

@@ -9,16 +9,16 @@ from tickler.core.call_card import CallCard
 from tickler.core.cards import Reminder
 from tickler.core.places import Day, days_late, say_short, time_of
 from tickler.core.proposals import Proposal
+from tickler.core.rhythm import rhythm_of
 from tickler.core.tabs import say_place, tab_of
 from tickler.core.zones import say_time_there, time_there
 from tickler.show.blocks import BESIDE, BLANK, Block, Cell, Ends, Grid, Line, Section, Span, View, cell
-from tickler.show.dossier import DossierView
+from tickler.show.dossier import DossierView, say_slip
 from tickler.show.layout import Column
-from tickler.show.pile import pile_card_as_json
+from tickler.show.pile import pile_card_as_json, reminder_as_json
 from tickler.show.words import (
     counted,
     say_attempts,
-    say_filed,
     say_moves,
     say_outcome,
     say_slipping,
@@ -56,7 +56,7 @@ class CallView(View):
         call = self.call
         if call is None:
             return {"card": None, "dossier": None, "attempts": None, "local_time": None,
-                    "proposals": None, "left": 0}  # fmt: skip
+                    "birthday": None, "proposals": None, "left": 0}  # fmt: skip
         there = time_there(call.card.timezone, call.now)
         return {
             "card": pile_card_as_json(call.line, call.today),
@@ -66,6 +66,7 @@ class CallView(View):
                 "unanswered": call.attempts.unanswered,
             },
             "local_time": there.isoformat(timespec="seconds") if there else None,
+            "birthday": reminder_as_json(call.birthday) if call.birthday else None,
             "proposals": {
                 outcome: [proposal_as_json(one, call.today) for one in proposals]
                 for outcome, proposals in (self.proposals or {}).items()
@@ -129,8 +130,8 @@ def _fields(call: CallCard) -> Iterator[tuple[Cell, ...]]:
         ("phone", [*card.phones[:1], *map(_beside, card.phones[1:]), _beside(there)]),
         ("e-mail", [*card.emails] if card.kind == "email" or not card.phones else []),
         ("due", [_due(call)]),
-        ("so far", [_tried(call), _beside(_slipping(call))]),
-        ("slips", [_slip(slip, call.today) for slip in call.dossier.reminders]),
+        ("so far", [_tried(call), _beside(_slipping(call)), _beside(_rhythm(call))]),
+        ("slips", [_slip(slip, call.today) for slip in call.slips]),
     )
     for name, lines in named:
         if said := cell(*lines):
@@ -174,8 +175,13 @@ def _slipping(call: CallCard) -> str | None:
     return say_moves(call.line.moves) or None
 
 
+def _rhythm(call: CallCard) -> str | None:
+    rhythm = rhythm_of(call.card)
+    return str(rhythm) if rhythm else None
+
+
 def _slip(slip: Reminder, today: dt.date) -> Line:
-    promised = "promised for " if slip.promise else ""
-    late = days_late(slip.due, today) > 0
-    when = Span(f"{promised}{say_filed(slip.due, today)}", "alarm" if late else "plain")
-    return Span(f"s{slip.id} ", "faint"), Span(f"{slip.text}, "), when
+    if slip.birthday:  # its text says when
+        return Span(f"{slip.sign} ", "faint"), Span(slip.text)
+    when = Span(say_slip(slip, today), "alarm" if days_late(slip.due, today) else "plain")
+    return Span(f"{slip.sign} ", "faint"), Span(f"{slip.text}, "), when

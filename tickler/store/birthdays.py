@@ -5,7 +5,7 @@ import sqlite3
 from typing import NamedTuple
 
 from tickler.core.birthdays import Window, birthday_in, birthday_slip, celebrated_on, next_birthday, window
-from tickler.core.cards import Reminder
+from tickler.core.cards import Card, Reminder
 from tickler.core.errors import NotFound
 from tickler.core.places import say_date
 from tickler.store import settings
@@ -53,19 +53,26 @@ def of_client(folder: Folder, card_id: int, today: dt.date) -> Reminder:
             f"There is no slip b{card_id}: no card {card_id} with a birthday is in the folder.",
             "tickler today shows the slips that are due.",
         )
-    days = near_days(folder, today)
-    for day in days.days(today) if days else ():
-        if day == birthday_in(day.year, row["birthday"]):
-            if is_done(folder.db, card_id, day):
-                raise NotFound(
-                    f"The birthday of {row['name']} is done already.", "It comes back next year by itself."
-                )
-            return _slip(row, day, today)
-    following = say_date(next_birthday(row["birthday"], today))
-    raise NotFound(
-        f"The birthday of {row['name']} has no slip now: it is on {following}.",
-        "tickler config birthdays tells how many days ahead it appears.",
-    )
+    day = _near_day(folder, row["birthday"], today)
+    if day is None:
+        following = say_date(next_birthday(row["birthday"], today))
+        raise NotFound(
+            f"The birthday of {row['name']} has no slip now: it is on {following}.",
+            "tickler config birthdays tells how many days ahead it appears.",
+        )
+    if is_done(folder.db, card_id, day):
+        raise NotFound(
+            f"The birthday of {row['name']} is done already.", "It comes back next year by itself."
+        )
+    return _slip(row, day, today)
+
+
+def of_card(folder: Folder, card: Card, today: dt.date) -> Reminder | None:
+    """Return the open slip of the birthday on a card; None where there is none now."""
+    day = _near_day(folder, card.birthday, today) if card.birthday else None
+    if card.birthday is None or day is None or is_done(folder.db, card.id, day):
+        return None
+    return birthday_slip(card.id, card.name, card.birthday, day, today)
 
 
 def is_done(db: sqlite3.Connection, card_id: int, day: dt.date) -> bool:
@@ -79,6 +86,13 @@ def near_days(folder: Folder, today: dt.date, day: dt.date | None = None) -> Win
     if kept.birthday_lead is None:
         return None
     return window(day or today, kept.birthday_lead, settings.working_days(folder, kept, today))
+
+
+def _near_day(folder: Folder, birthday: str, today: dt.date) -> dt.date | None:
+    """Return the day near today on which a stored birthday is celebrated."""
+    days = near_days(folder, today)
+    found = (day for day in days.days(today) if day == birthday_in(day.year, birthday)) if days else iter(())
+    return next(found, None)
 
 
 def _in(db: sqlite3.Connection, days: Window, today: dt.date, limit: int) -> Birthdays:

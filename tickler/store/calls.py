@@ -9,7 +9,7 @@ from tickler.core.calling import Appointment
 from tickler.core.cards import REACHED, Card
 from tickler.core.errors import NotFound
 from tickler.core.places import place_from_key
-from tickler.store import cards, dossier, rhythms
+from tickler.store import birthdays, cards, dossier, rhythms
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 from tickler.store.search import lines
@@ -32,7 +32,7 @@ def call_card(folder: Folder, card_id: int, now: dt.datetime) -> CallCard:
             f"{known.card.name} was dropped from the folder.",
             f"tickler restore {card_id} puts the card back.",
         )
-    return CallCard(found[0], known, now)
+    return CallCard(found[0], known, now, birthdays.of_card(folder, known.card, now.date()))
 
 
 def put_down(entry: Entry, card: Card, call: Call, today: dt.date) -> None:

@@ -1,7 +1,6 @@
 """Rows of the database turned into the things of the binder."""
 
 import datetime as dt
-import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -102,6 +101,8 @@ def reminder(row: sqlite3.Row) -> Reminder:
 
 def filling(row: sqlite3.Row) -> Filling:
     """Make a filled form."""
+    import json
+
     answers = tuple(Answer(**answer) for answer in json.loads(row["answers"]))
     return Filling(row["id"], dt.datetime.fromisoformat(row["at"]), row["form"], row["title"], answers)
 

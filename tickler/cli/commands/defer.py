@@ -9,12 +9,18 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
-from tickler.cli.slips import named_slips, see_that_it_is_a_day, slip_target, slip_words, sum_up
+from tickler.cli.slips import (
+    clients_of,
+    named_slips,
+    see_that_it_is_a_day,
+    slip_target,
+    slip_words,
+    sum_up,
+)
 from tickler.core.cards import KINDS, Card
 from tickler.core.errors import DateNotUnderstood, UsageError
 from tickler.core.places import say_date
 from tickler.core.reports import Receipt
-from tickler.core.tabs import say_place
 from tickler.core.when_tokens import says_theirs
 from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
@@ -83,14 +89,14 @@ def defer(
 def _defer_slips(desk: Desk, ids: list[str], when: str) -> None:
     """Lay slips behind another date."""
     with desk.folder() as folder:
-        goes = slip_target(desk, folder, when)
         slips = named_slips(folder, ids)
+        goes = slip_target(desk, folder, when, clients_of(folder, slips) if says_theirs(when) else [])
         if any(slip.every for slip in slips):
             see_that_it_is_a_day(goes, when, "A slip that recurs lies behind a day.")
         with Entry(folder, "defer", desk.now) as entry:
             moved = tuple(reminders.move(entry, slip, goes.place) for slip in slips)
-            several = f"{len(moved)} slips → {say_place(goes.place, desk.today)}"
-            entry.summary = sum_up(moved[0], desk.today) if len(moved) == 1 else several
+            several = f"{len(moved)} slips → {goes.said_back}"
+            entry.summary = sum_up(moved[0], goes) if len(moved) == 1 else several
     remarks = [goes.remark] if goes.remark else []
     remarks += [
         f"s{slip.id} stays promised for {say_date(slip.promised_for)}" for slip in moved if slip.promised_for

@@ -80,11 +80,11 @@ def restore(
                 f"{card.name} is in the folder: {say_place(card.place, desk.today)}.",
                 f"tickler defer {card.id} WHEN puts the card elsewhere.",
             )
-        goes = target(desk, folder, on) if on is not None else None
+        goes = target(desk, folder, on, [card]) if on is not None else None
         place = goes.place if goes else LOOSE
         with Entry(folder, "restore", desk.now) as entry:
             cards.restore(entry, card, place)
-            entry.summary = f"{card.name} → {say_place(place, desk.today)}"
+            entry.summary = f"{card.name} → {goes.said_back if goes else say_place(place, desk.today)}"
         receipt = Receipt(
             entry.summary,
             (dossier.card(folder, card.id),),

@@ -37,7 +37,7 @@ def find(
     """
     desk: Desk = context.obj
     words = " ".join(text)
-    most = limit or (options.ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)
+    most = _most(desk, limit, SHOWN_IN_A_PIPE)
     with desk.folder() as folder:
         found = search.find(folder, words, most)
     view = CardsView(
@@ -77,8 +77,8 @@ def list_cards(
     With --duplicates the other filters choose cards too: pairs of which one card is among them are listed.
     """
     desk: Desk = context.obj
-    if birthdays and duplicates:
-        raise UsageError("--birthdays and --duplicates exclude each other.", "Say one of them.")
+    if sum((birthdays, duplicates, overdue)) > 1:
+        raise UsageError("--birthdays, --duplicates and --overdue exclude each other.", "Say one of them.")
     with desk.folder() as folder:
         wanted = wanted_cards(
             desk,
@@ -99,7 +99,7 @@ def list_cards(
         elif overdue:
             view = _overdue(desk, folder, wanted, limit)
         else:
-            most = limit or (options.ON_A_SCREEN if desk.surface.terminal else pile.ALL)
+            most = _most(desk, limit, pile.ALL)
             cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
             title = _say_entry(journal.entry(folder, batch)) if batch else None
             view = CardsView(cards, desk.today, total=total, title=title, slipping=slipping, cadence=cadence)
@@ -115,7 +115,7 @@ def _overdue(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int 
         for card_id, day in rhythms.overdue(folder, desk.today, working).items()
         if card_id in among
     }
-    most = limit or (options.ON_A_SCREEN if desk.surface.terminal else None)
+    most = _most(desk, limit, len(since))
     cards = search.lines(folder, list(since)[:most])
     return CardsView(cards, desk.today, total=len(since), cadence=True, overdue=since)
 
@@ -124,7 +124,7 @@ def _pairs(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: int | 
     # The library that compares names, and the one that asks for them, are for this option alone.
     from tickler.store.duplicates import duplicates
 
-    most = limit or (options.ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)
+    most = _most(desk, limit, SHOWN_IN_A_PIPE)
     everyone = wanted == pile.Wanted()  # dropped ones too: they come back from every import
     among = None if everyone else pile.ids(folder, wanted) if wanted else ()
     found = duplicates(folder, most, among)
@@ -138,9 +138,14 @@ def _birthdays(desk: Desk, folder: Folder, wanted: pile.Wanted | None, limit: in
     if not everyone:
         among = frozenset(pile.ids(folder, wanted) if wanted else ())
         found = tuple(slip for slip in found if slip.id in among)
-    slips = found[: limit or (options.ON_A_SCREEN if desk.surface.terminal else SHOWN_IN_A_PIPE)]
+    slips = found[: _most(desk, limit, SHOWN_IN_A_PIPE)]
     cards = search.lines(folder, [slip.id for slip in slips])
     return BirthdaysView(cards, slips, len(found), desk.today)
+
+
+def _most(desk: Desk, limit: int | None, in_a_pipe: int) -> int:
+    """Return how many are listed at most: a terminal gets what can be read."""
+    return limit or (options.ON_A_SCREEN if desk.surface.terminal else in_a_pipe)
 
 
 def _say_entry(entry: JournalEntry) -> str:

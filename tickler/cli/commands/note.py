@@ -62,7 +62,7 @@ def note(
     with desk.folder() as folder:
         card = client(desk, folder, said)
         goes = target(desk, folder, defer, [card]) if defer is not None else None
-        promised = read_promise(desk, folder, promise, by)
+        promised = read_promise(desk, folder, promise, by, card)
         words = _words(desk, text or [])
         working = calendar(desk, folder)[1] if card.every else WorkingDays()
         with Entry(folder, "note", desk.now) as entry:

@@ -69,7 +69,7 @@ def remind(
                 promise=promise,
             )
             slip = reminders.reminder(folder, slip_id)
-            entry.summary = sum_up(slip, desk.today) + (f" ({goes.there})" if goes.there else "")
+            entry.summary = sum_up(slip, goes)
         remarks = (goes.remark,) if goes.remark else ()
     desk.tell_where(folder)
     desk.surface.show(
