@@ -26,6 +26,8 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("date_order", "", "default"),
         ("country", "", "default"),
         ("owner", "", "default"),
+        ("currency", "", "default"),
+        ("churn_limit", "2.5", "default"),
         ("color", "auto", "default"),
         ("editor", "vi", "default"),
         ("folder", str(tickler.folder), "default"),
@@ -55,6 +57,8 @@ def test_an_empty_value_is_the_default_again(tickler, key, value, default):
         ("date_order", "MDY", "mdy"),
         ("country", "hr", "HR"),
         ("owner", " Ana   Horvat ", "Ana Horvat"),
+        ("currency", "eur", "EUR"),
+        ("churn_limit", "3,25 %", "3.25"),
     ],
 )
 def test_a_setting_of_the_folder(tickler, key, said, kept):
@@ -162,6 +166,9 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("holidays", "XX"), 'The holidays of "XX" are not known.', id="holidays"),
         pytest.param(("holidays", "DE-XX"), 'The holidays of "DE-XX" are not known.', id="region"),
         pytest.param(("owner", "x" * 101), "owner is a name of 100 characters at most", id="owner"),
+        pytest.param(("currency", "euro"), '"euro" is no currency.', id="currency"),
+        pytest.param(("churn_limit", "101"), 'churn_limit is a share in percent, not "101".', id="churn"),
+        pytest.param(("churn_limit", "2.5.5"), 'not "2.5.5".', id="no share"),
         pytest.param(("color", "red"), 'color is auto, always or never, not "red".', id="colour"),
         pytest.param(("paper", "a3"), 'paper is a4 or letter, not "a3".', id="paper"),
     ],

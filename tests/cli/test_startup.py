@@ -22,6 +22,7 @@ DAILY = {
     "tab": ["tab", "20"],
     "remind": ["remind", "send the offer", "--on", "mon", "--for", "ana"],
     "done": ["done", "s1"],
+    "sale": ["sale", "ana", "1200,50", "EUR", "--what", "glasses"],
 }
 
 

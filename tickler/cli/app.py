@@ -31,6 +31,7 @@ MODULES = {
     "restore": "drop",
     "purge": "drop",
     "merge": "merge",
+    "sale": "sale",
     "review": "review",
     "import": "importing",
     "export": "exporting",

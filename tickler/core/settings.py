@@ -22,6 +22,8 @@ DEFAULTS = {
     "date_order": "",
     "country": "",
     "owner": "",
+    "currency": "",
+    "churn_limit": "2.5",
 }
 
 EXPLAINED = {
@@ -31,6 +33,8 @@ EXPLAINED = {
     "date_order": "how 12/8 is read: dmy or mdy; empty: it is refused",
     "country": "the country of telephone numbers written without one: HR, GE, RU",
     "owner": "whose folder this is: the name that a packet for a colleague bears",
+    "currency": "the currency of a sale that is written down without one: EUR, GEL, RUB",
+    "churn_limit": "the share of clients, in percent, that may be lost in a month: 2.5",
 }
 
 
@@ -94,6 +98,10 @@ class Settings:
         return self["country"] or None
 
     @property
+    def currency(self) -> str | None:
+        return self["currency"] or None
+
+    @property
     def owner(self) -> str | None:
         return self["owner"] or None
 
@@ -147,7 +155,26 @@ def normal_value(key: str, value: str) -> str:
                     'Say for example tickler config owner "Ana Horvat".',
                 )
             return name
+        case "currency":
+            from tickler.core.money import parse_currency
+
+            return parse_currency(value)
+        case "churn_limit":
+            return _percentage(value)
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
+
+
+def _percentage(value: str) -> str:
+    """Return a share in its stored form, `2.5`: up to two digits after the point, of a hundred."""
+    number = value.removesuffix("%").strip().replace(",", ".")
+    whole, point, fraction = number.partition(".")
+    digits = whole.isdecimal() and number.isascii() and bool(point) == fraction.isdecimal()
+    if not digits or len(whole) > len("100") or len(fraction) > 2 or float(number) > 100:
+        raise ValueRefused(
+            f'churn_limit is a share in percent, not "{value}".',
+            "Say for example tickler config churn_limit 2.5.",
+        )
+    return number
 
 
 def _is_country(code: str) -> bool:

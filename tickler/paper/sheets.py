@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
-from tickler.core.places import days_late
+from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, Sale
+from tickler.core.money import say_amount
+from tickler.core.places import days_late, say_short
 from tickler.core.tabs import say_place
 from tickler.paper.links import link_of
 from tickler.paper.local_time import say_their_time
 from tickler.show.clean import one_line, visible
 from tickler.show.dossier import say_birthday, say_move, say_note, say_slip, their_id
 from tickler.show.layout import shorten
+from tickler.show.sales import say_sales, say_what
 from tickler.show.words import (
     counted,
     say_attempts,
@@ -153,8 +155,9 @@ def _facts(said: Iterator[tuple[str, str | None]] | list[tuple[str, str | None]]
 
 
 def _sections(dossier: Dossier, today: dt.date) -> Iterator[Section]:
-    """Yield the parts of the dossier; a further one, such as sales, is a further line here."""
+    """Yield the parts of the dossier; a further one is a further line here."""
     yield Section("History", "history", tuple(map(_note, dossier.notes)))
+    yield Section("What they bought", "list", tuple(_bought(dossier.sales)))
     yield Section("Documents", "list", tuple(map(_document, dossier.documents)))
     yield Section("Slips", "list", tuple(_slip(slip, today) for slip in dossier.reminders))
     yield Section("Moved", "list", tuple(_move(move, today) for move in dossier.moves))
@@ -162,6 +165,15 @@ def _sections(dossier: Dossier, today: dt.date) -> Iterator[Section]:
 
 def _note(note: Note) -> Entry:
     return Entry(say_moment(note.at), say_note(note), lines_of(note.text))
+
+
+def _bought(sales: Sequence[Sale]) -> Iterator[Entry]:
+    """Yield each sale, and below several what they come to, currency by currency."""
+    for sale in sales:
+        amount = say_amount(sale.amount, sale.currency)
+        yield Entry(say_short(sale.day, dt.date.min), amount, lines_of(say_what(sale)))
+    if len(sales) > 1:
+        yield Entry("", "", say_sales(sales))
 
 
 def _document(document: Document) -> Entry:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tickler.core.card_json import card_as_json
-from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, born
+from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, Sale, born
 from tickler.core.outside_ids import is_outside_id
-from tickler.core.places import MONTHS_LONG
+from tickler.core.places import MONTHS_LONG, say_short
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -52,7 +52,7 @@ class DossierView(View):
             "documents": [document_as_json(document) for document in dossier.documents],
             "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
             "forms": [],
-            "sales": [],
+            "sales": _sales_as_json(dossier.sales),
         }
 
     def as_markdown(self) -> str:
@@ -72,6 +72,7 @@ class DossierView(View):
             yield Grid(FIELDS, (Section(None, known),))
         histories = {
             "notes": [_note_row(note) for note in dossier.notes],
+            "bought": _sale_rows(dossier.sales),
             "moved": [_move_row(move, self.today) for move in dossier.moves],
             "documents": [_document_row(document) for document in dossier.documents],
             "slips": [_slip_row(slip, self.today) for slip in dossier.reminders],
@@ -194,6 +195,32 @@ def _document_row(document: Document) -> tuple[Cell, ...]:
 
 def _slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
     return cell(f"s{slip.id}"), cell(Span(say_slip(slip, today))), cell(slip.text)
+
+
+def _sale_rows(sales: tuple[Sale, ...]) -> list[tuple[Cell, ...]]:
+    """Write each sale, and below several what they come to, currency by currency."""
+    if not sales:
+        return []
+    from tickler.core.money import say_amount
+    from tickler.show.sales import say_sales, say_what
+
+    rows: list[tuple[Cell, ...]] = [
+        (
+            cell(Span(say_short(sale.day, dt.date.min), "faint")),
+            cell(say_amount(sale.amount, sale.currency)),
+            cell((Span(f"#{sale.id} ", "faint"), Span(say_what(sale)))),
+        )
+        for sale in sales
+    ]
+    return [*rows, ((), (), cell(Span(say_sales(sales), "faint")))] if len(sales) > 1 else rows
+
+
+def _sales_as_json(sales: tuple[Sale, ...]) -> list[dict[str, object]]:
+    if not sales:
+        return []
+    from tickler.show.sales import sale_as_json
+
+    return [sale_as_json(sale) for sale in sales]
 
 
 def _note_as_json(note: Note) -> dict[str, object]:

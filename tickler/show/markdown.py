@@ -43,6 +43,7 @@ def _lines(dossier: Dossier, today: dt.date) -> Iterator[str]:
         for note in dossier.notes:
             yield from _note(note)
     lists = {
+        "What they bought": list(_sales(dossier)),
         "Moved": [
             f"{say_moment(move.at)}: {say_move(move, today)}{f', {move.why}' if move.why else ''}"
             for move in dossier.moves
@@ -58,6 +59,15 @@ def _lines(dossier: Dossier, today: dt.date) -> Iterator[str]:
         if items:
             yield from ("", f"## {title}", "")
             yield from (f"- {_inline(item)}" for item in items)
+
+
+def _sales(dossier: Dossier) -> Iterator[str]:
+    if dossier.sales:
+        from tickler.show.sales import say_sale, say_sales
+
+        yield from map(say_sale, dossier.sales)
+        if len(dossier.sales) > 1:
+            yield say_sales(dossier.sales)
 
 
 def _note(note: Note) -> Iterator[str]:

@@ -6,7 +6,10 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 import json
 
 from tickler.core.cards import Filling, Sale
+from tickler.core.errors import NotFound
+from tickler.store import rows
 from tickler.store import statements as sql
+from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 
@@ -34,3 +37,21 @@ def add_sale(entry: Entry, card_id: int, sale: Sale) -> int:
         "what": sale.what,
     }
     return entry.insert("sale", sql.ADD_SALE, values, card_id)
+
+
+def sale(folder: Folder, sale_id: int) -> tuple[int, Sale]:
+    """Return the id of the client who bought, and the sale. Raises NotFound if there is no such sale."""
+    row = folder.db.execute(sql.SALE, {"id": sale_id}).fetchone()
+    if row is None:
+        raise NotFound(f"There is no sale {sale_id}.", "tickler dossier CLIENT shows sales with their ids.")
+    return row["card_id"], rows.sale(row)
+
+
+def remove_sale(entry: Entry, sale_id: int) -> None:
+    """Strike out a sale. Raises NotFound if another program has just done so."""
+    entry.update("sale", sale_id, sql.REMOVE_SALE, {})
+
+
+def sales(folder: Folder, card_id: int) -> list[Sale]:
+    """Return what a client bought, newest first."""
+    return [rows.sale(row) for row in folder.db.execute(sql.SALES, {"id": card_id})]

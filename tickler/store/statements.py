@@ -258,6 +258,8 @@ ADD_FILLING = """
 ADD_SALE = """
     INSERT INTO sale (card_id, at, day, amount, currency, what)
     VALUES (:card_id, :at, :day, :amount, :currency, :what) RETURNING id"""
+SALE = "SELECT * FROM sale WHERE id = :id"
+REMOVE_SALE = "DELETE FROM sale WHERE id = :id"
 
 # The journal ---------------------------------------------------------------------------------------
 
