@@ -32,6 +32,7 @@ MODULES = {
     "purge": "drop",
     "merge": "merge",
     "sale": "sale",
+    "segments": "segments",
     "review": "review",
     "import": "importing",
     "export": "exporting",
