@@ -88,7 +88,7 @@ CONTRACT = {
         {
             "handover": {
                 "file", "from", "to", "until", "cards", "clients", "notes", "moves", "documents", "reminders",
-                "private_notes_left", "printed", "pages", "size", "missing",
+                "sales", "private_notes_left", "printed", "pages", "size", "missing",
             }
         },
     ),
@@ -97,7 +97,7 @@ CONTRACT = {
         {"schema", "received"},
         {
             "received": REPORT | {
-                "from", "to", "made_at", "notes", "moves", "documents", "reminders", "places"
+                "from", "to", "made_at", "notes", "moves", "documents", "reminders", "sales", "places"
             },
             "received.places": {"card_id", "name", "ours", "theirs", "taken"},
         },
@@ -165,7 +165,7 @@ CONTRACT = {
             "matches": {"row", "card_id", "by", "name", "kind"},
         },
     ),
-    "export": (("export",), {"schema", "cards"}, {"cards": {*CARD, "notes", "moves", "reminders"}}),
+    "export": (("export",), {"schema", "cards"}, {"cards": {*CARD, "notes", "moves", "reminders", "sales"}}),
     "log": (
         ("log",),
         {"schema", "entries"},

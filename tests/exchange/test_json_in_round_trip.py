@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import Tickler
-from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Move, Note, Reminder
+from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Move, Note, Reminder, Sale
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
 from tickler.exchange.json_in import open_json
@@ -49,6 +49,10 @@ def newest_first(happened):
     return tuple(sorted(happened, key=lambda thing: thing.at, reverse=True))
 
 
+def newest_sales_first(bought):
+    return tuple(sorted(bought, key=lambda sale: sale.day, reverse=True))
+
+
 notes = st.builds(
     Note,
     id=st.just(0),
@@ -72,6 +76,14 @@ slips = st.builds(
     client_id=st.none(),
     client_name=st.none(),
     done_at=st.none(),
+)
+sales = st.builds(
+    Sale,
+    id=st.just(0),
+    day=dates,
+    amount=st.decimals(-(10**9), 10**9, places=2),
+    currency=st.sampled_from(["EUR", "GEL"]),
+    what=st.none() | any_text,
 )
 cards = st.builds(
     Card,
@@ -99,6 +111,7 @@ dossiers = st.builds(
     moves=st.lists(moves, max_size=2).map(newest_first),
     reminders=st.lists(slips, max_size=2).map(tuple),
     documents=st.just(()),
+    sales=st.lists(sales, max_size=3).map(newest_sales_first),
 )
 
 
@@ -115,10 +128,11 @@ def test_any_text_in_any_field_survives(dossier):
     assert (tuple(contact.tags), tuple(contact.custom.items())) == (card.tags, card.custom)
     restored = row.restored
     assert (restored.place, restored.kind, restored.why) == (card.place, card.kind, card.why)
-    assert (restored.notes, restored.moves, restored.reminders) == (
+    assert (restored.notes, restored.moves, restored.reminders, restored.sales) == (
         dossier.notes,
         dossier.moves,
         dossier.reminders,
+        dossier.sales,
     )
 
 

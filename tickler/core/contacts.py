@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tickler.core.cards import Move, Note, Reminder
+from tickler.core.cards import Move, Note, Reminder, Sale
 from tickler.core.places import Place
 
 
@@ -51,8 +51,8 @@ class Restored:
     """How a card stood in the folder that exported it, as far as the file says.
 
     `place` (with its time) is None where the file does not say one; a card with `dropped_at` is in no
-    place. Notes and moves are newest first, as in the dossier; the ids of notes and reminders mean
-    nothing here. `card_id` is kept where the folder has never had a card.
+    place. Notes, moves and sales are newest first, as in the dossier; their ids and those of reminders
+    mean nothing here. `card_id` is kept where the folder has never had a card.
     """
 
     place: Place | None = None
@@ -65,3 +65,4 @@ class Restored:
     notes: tuple[Note, ...] = ()
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    sales: tuple[Sale, ...] = ()

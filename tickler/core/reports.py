@@ -136,6 +136,7 @@ class HandedOver(NamedTuple):
     pages: int
     size: int
     missing: tuple[str, ...] = ()
+    sales: int = 0
 
 
 class PlaceMet(NamedTuple):
@@ -164,3 +165,4 @@ class Received(NamedTuple):
     documents: int
     reminders: int
     places: tuple[PlaceMet, ...] = ()
+    sales: int = 0

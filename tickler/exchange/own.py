@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Move, Note, Reminder
+from tickler.core.cards import KINDS, TEXT_FIELDS, Move, Note, Reminder, Sale
 from tickler.core.contacts import Point, Restored
 from tickler.core.places import Place, place_from_key
 from tickler.exchange.fields import NO_ADDRESS, NO_DIGITS, Draft, keep_aside
@@ -27,7 +27,7 @@ class OwnCard:
     """What one of our files says of a card, unchecked; in `texts` are all fields that hold one text.
 
     Those are `TEXT_FIELDS`, and `place`, `time`, `kind`, `why`, `created_at`, `dropped_at` and
-    `dropped_why`; one that is absent is not there. Notes and moves are newest first.
+    `dropped_why`; one that is absent is not there. Notes, moves and sales are newest first.
     """
 
     texts: Mapping[str, str]
@@ -39,6 +39,7 @@ class OwnCard:
     notes: tuple[Note, ...] = ()
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    sales: tuple[Sale, ...] = ()
 
 
 def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
@@ -70,6 +71,7 @@ def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
         notes=card.notes,
         moves=card.moves,
         reminders=card.reminders,
+        sales=card.sales,
     )
     return Row(number, contact, tuple(draft.problems), restored)
 

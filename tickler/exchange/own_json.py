@@ -1,7 +1,7 @@
 """A card with its history as one JSON object, and back: what our export and a packet consist of.
 
-The keys are those of `card_as_json`, and `notes`, `moves` and `reminders`, newest first. Documents are
-files and are not in it.
+The keys are those of `card_as_json`, and `notes`, `moves`, `reminders` and `sales`, newest first. Documents
+are files and are not in it.
 """
 
 import datetime as dt
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from tickler.core.cadence import parse_cadence
 from tickler.core.card_json import card_as_json
-from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Dossier, Move, Note, Reminder
+from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Dossier, Move, Note, Reminder, Sale
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
 from tickler.core.places import Place, time_of
@@ -21,11 +21,11 @@ from tickler.exchange.reading import Row, problem
 LONGEST_ID = 18
 """So many digits fit into an integer of the folder."""
 
-_Part = TypeVar("_Part", Note, Move, Reminder)
-_HISTORY = ("notes", "moves", "reminders")
+_Part = TypeVar("_Part", Note, Move, Reminder, Sale)
+_HISTORY = ("notes", "moves", "reminders", "sales")
 _TEXTS = (*TEXT_FIELDS, "place", "time", "kind", "why", "created_at", "dropped_at", "dropped_why")
 _LISTS = ("phones", "emails", "tags")
-_NOT_OF_THE_CARD = frozenset({"tab", "documents", "forms", "sales"})
+_NOT_OF_THE_CARD = frozenset({"tab", "documents", "forms"})
 """What is told with a card and is worked out, or kept, elsewhere."""
 _KEYS = frozenset({"id", "custom", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
 
@@ -55,6 +55,7 @@ def as_json(dossier: Dossier, today: dt.date) -> dict[str, object]:
         "notes": [_note_as_json(note) for note in dossier.notes],
         "moves": [_move_as_json(move) for move in dossier.moves],
         "reminders": [_reminder_as_json(slip) for slip in dossier.reminders],
+        "sales": [_sale_as_json(sale) for sale in dossier.sales],
     }
 
 
@@ -81,6 +82,7 @@ def row_of(number: int, record: Mapping[str, Any], country: str | None) -> Row:
         notes=tuple(_several(draft, record, "notes", _note)),
         moves=tuple(_several(draft, record, "moves", _move)),
         reminders=tuple(_several(draft, record, "reminders", _reminder)),
+        sales=tuple(_several(draft, record, "sales", _sale)),
     )
     return own_row(draft, card, country)
 
@@ -118,6 +120,15 @@ def _reminder_as_json(slip: Reminder) -> dict[str, object]:
     }
 
 
+def _sale_as_json(sale: Sale) -> dict[str, object]:
+    return {
+        "day": sale.day.isoformat(),
+        "amount": str(sale.amount),
+        "currency": sale.currency,
+        "what": sale.what,
+    }
+
+
 def _note(record: Mapping[str, Any]) -> Note:
     kind, outcome = record["kind"], record.get("outcome")
     if kind not in KINDS or outcome not in (None, *OUTCOMES):
@@ -141,6 +152,14 @@ def _reminder(record: Mapping[str, Any]) -> Reminder:
     start = dt.date.fromisoformat(anchor) if anchor else None
     promise = record.get("promise") is True
     return Reminder(0, _said(record["text"]), due, every=every, anchor=start, promise=promise)
+
+
+def _sale(record: Mapping[str, Any]) -> Sale:
+    from tickler.core.money import kept_amount, parse_currency
+
+    day = dt.date.fromisoformat(_said(record["day"]))
+    amount = kept_amount(_said(record["amount"]))
+    return Sale(0, day, amount, parse_currency(_said(record["currency"])), _maybe(record.get("what")))
 
 
 def _place(key: object, time: object) -> Place | None:

@@ -49,7 +49,7 @@ class Receiving:
         self._changes: list[Change] = []
         self._places: list[PlaceMet] = []
         self._read = self._created = self._updated = self._unchanged = self._skipped = 0
-        self._notes = self._moves = self._documents = self._reminders = 0
+        self._notes = self._moves = self._documents = self._reminders = self._sales = 0
 
     def run(self) -> Received:
         """Take in all cards; an entry in which nothing is new is discarded."""
@@ -69,6 +69,7 @@ class Receiving:
             documents=self._documents,
             reminders=self._reminders,
             places=tuple(self._places),
+            sales=self._sales,
         )
 
     def _report(self) -> ImportReport:
@@ -124,7 +125,9 @@ class Receiving:
     def _add(self, one: Arrival) -> int:
         restored = one.restored
         self._created += 1
-        self._count(receiving.News(restored.notes, restored.moves, restored.reminders, one.documents))
+        self._count(
+            receiving.News(restored.notes, restored.moves, restored.reminders, one.documents, restored.sales)
+        )
         came = tuple(note._replace(imported=True) for note in restored.notes)
         now = dt.datetime.fromisoformat(self._entry.now)
         mark = Note(0, now, "other", None, self._mark, imported=True)
@@ -184,6 +187,7 @@ class Receiving:
         self._moves += len(new.moves)
         self._documents += len(new.documents)
         self._reminders += len(new.reminders)
+        self._sales += len(new.sales)
 
     def _match(self, one: Arrival, card: Known | Likely, kind: MatchKind) -> None:
         self._matches.append(Match(one.number, card.card_id, card.by, one.name, kind))

@@ -43,6 +43,7 @@ class HandedOverView(View):
                 "moves": packet.moves,
                 "documents": packet.documents,
                 "reminders": packet.reminders,
+                "sales": packet.sales,
                 "private_notes_left": packet.private,
                 "printed": packet.printed,
                 "pages": packet.pages,
@@ -67,7 +68,7 @@ def what_is_in(packet: HandedOver) -> Iterator[str]:
     """Say what the packet has beside the cards, and what it has not."""
     some = packet.printed < len(packet.clients)
     of_the_first = f" of the first {counted(packet.printed, 'card')}" if some else ""
-    yield _amount(packet.notes, packet.documents, packet.reminders)
+    yield _amount(packet)
     yield f"and a PDF of {counted(packet.pages, 'page')}{of_the_first}"
     if packet.private:
         verb = "stays" if packet.private == 1 else "stay"
@@ -75,8 +76,11 @@ def what_is_in(packet: HandedOver) -> Iterator[str]:
     yield "whoever has the file can read it: it is not encrypted"
 
 
-def _amount(notes: int, documents: int, slips: int) -> str:
-    return f"with {counted(notes, 'note')}, {counted(documents, 'document')}, {counted(slips, 'slip')}"
+def _amount(moved: HandedOver | Received) -> str:
+    amounts = {"note": moved.notes, "document": moved.documents, "slip": moved.reminders}
+    if moved.sales:
+        amounts["sale"] = moved.sales
+    return f"with {', '.join(counted(count, noun) for noun, count in amounts.items())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class ReceivedView(View):
                 "moves": received.moves,
                 "documents": received.documents,
                 "reminders": received.reminders,
+                "sales": received.sales,
                 "places": [_place_as_json(met) for met in received.places],
             }
         }
@@ -116,7 +121,7 @@ class ReceivedView(View):
         yield from (paragraph(remark) for remark in report.remarks)
         yield _numbers(report)
         if report.created or report.updated:
-            yield paragraph(_amount(received.notes, received.documents, received.reminders))
+            yield paragraph(_amount(received))
         yield from listed("elsewhere in the packet than in this folder", PLACES, received.places, _place_row)
         yield from details(report)
         if report.batch is not None:

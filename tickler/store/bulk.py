@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import chain
 
+from tickler.core.cards import Sale
 from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
@@ -93,6 +94,13 @@ class Batch:
             anchor = slip.anchor.isoformat() if slip.anchor else None
             says = (slip.text, *_columns(slip.due), slip.every, anchor, int(slip.promise))
             self._rows["reminder"].append((card_id, *says, self._entry.now))
+        for sale in reversed(restored.sales):
+            self.add_sale(card_id, sale)
+
+    def add_sale(self, card_id: int, sale: Sale) -> None:
+        """Take in a sale to a client, who may be new or not. It is written by `flush`."""
+        says = (sale.day.isoformat(), str(sale.amount), sale.currency, sale.what)
+        self._rows["sale"].append((card_id, self._entry.now, *says))
 
     def flush(self) -> None:
         """Write what was taken in."""
@@ -155,6 +163,7 @@ _INSERTS = {
     "note": sql.ADD_NOTES,
     "move": sql.ADD_MOVES,
     "reminder": sql.ADD_REMINDERS,
+    "sale": sql.ADD_SALES,
 }
 _LAST_IDS = {
     "card": sql.LAST_CARD_ID,
@@ -164,4 +173,5 @@ _LAST_IDS = {
     "note": sql.LAST_NOTE_ID,
     "move": sql.LAST_MOVE_ID,
     "reminder": sql.LAST_REMINDER_ID,
+    "sale": sql.LAST_SALE_ID,
 }

@@ -4,14 +4,15 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder
+from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, Sale
 from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
-from tickler.store import cards, rows
+from tickler.store import cards, knowing, rows
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -24,6 +25,7 @@ class News(NamedTuple):
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     documents: tuple[Document, ...] = ()
+    sales: tuple[Sale, ...] = ()
 
 
 def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Document]) -> News:
@@ -43,7 +45,22 @@ def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Do
         moves=tuple(move for move in reversed(theirs.moves) if move not in moves),
         reminders=tuple(slip for slip in theirs.reminders if _slip_key(slip) not in slips),
         documents=tuple({one.sha256: one for one in documents if one.sha256 not in contents}.values()),
+        sales=tuple(new_sales(ours.sales, reversed(theirs.sales))),
     )
+
+
+def new_sales(known: Iterable[Sale], told: Iterable[Sale]) -> Iterator[Sale]:
+    """Yield the sales that are told and not known: two alike are two, if fewer than two are known."""
+    left = Counter(map(_sale_key, known))
+    for sale in told:
+        if left[_sale_key(sale)]:
+            left[_sale_key(sale)] -= 1
+        else:
+            yield sale
+
+
+def _sale_key(sale: Sale) -> tuple[object, ...]:
+    return sale[1:]  # all but the id
 
 
 def _note_key(note: Note) -> tuple[object, ...]:
@@ -55,7 +72,7 @@ def _slip_key(slip: Reminder) -> tuple[object, ...]:
 
 
 def add_history(entry: Entry, card_id: int, new: News) -> None:
-    """Write down the notes, moves and slips that came; no contact was made from this folder.
+    """Write down the notes, moves, slips and sales that came; no contact was made from this folder.
 
     Documents are files: they are taken in one by one.
     """
@@ -65,6 +82,8 @@ def add_history(entry: Entry, card_id: int, new: News) -> None:
         _restore_move(entry, card_id, move)
     for slip in new.reminders:
         _restore_slip(entry, card_id, slip)
+    for sale in new.sales:
+        knowing.add_sale(entry, card_id, sale)
 
 
 def settle(entry: Entry, card: Card, place: Place, theirs: Restored, new: News) -> None:

@@ -356,6 +356,7 @@ KNOWN_EXTERNAL_IDS = """
 LAST_CARD_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'card'), 0) AS id"
 LAST_NOTE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'note'), 0) AS id"
 LAST_REMINDER_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reminder'), 0) AS id"
+LAST_SALE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sale'), 0) AS id"
 LAST_MOVE_ID = "SELECT coalesce(max(id), 0) AS id FROM move"
 LAST_CONTACT_POINT_ID = "SELECT coalesce(max(id), 0) AS id FROM contact_point"
 LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
@@ -383,6 +384,10 @@ ADD_MOVES = """
 ADD_REMINDERS = """
     INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+
+ADD_SALES = """
+    INSERT INTO sale (card_id, at, day, amount, currency, what)
+    VALUES (?, ?, ?, ?, ?, ?)"""
 
 
 def of_many_rows(statement: str, rows: int) -> str:

@@ -158,6 +158,7 @@ def _write(
         pages=printed.pages,
         size=size,
         missing=printed.missing,
+        sales=sum(len(known.sales) for known in shared),
     )
 
 
