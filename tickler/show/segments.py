@@ -15,7 +15,6 @@ from tickler.show.layout import GAP, Column
 from tickler.show.words import counted, say_month
 
 LABEL = Column("purchases", least=len("purchases"))
-NUMBER = Column(least=len("earlier"), right=True)
 EARLIER = "earlier"
 GROUP_COLUMNS = (
     Column(least=9),
@@ -136,7 +135,8 @@ def say_share(share: Decimal) -> str:
 
 def _matrix(segments: Segments, width: int) -> Grid:
     """Lay out the matrix; of more quarters than there is room for the oldest become one column."""
-    room = (width - LABEL.least - GAP) // (NUMBER.least + GAP) - 1
+    size = max(len("Q4 26"), len(f"{segments.buyers:,}"))
+    room = (width - LABEL.least - GAP) // (size + GAP) - 1
     quarters = list(segments.quarters)
     older = quarters[: max(0, len(quarters) - room + 1)] if len(quarters) > room else []
     groups = [[quarter] for quarter in quarters[len(older) :]]
@@ -148,7 +148,7 @@ def _matrix(segments: Segments, width: int) -> Grid:
         for row in range(segments.best_from, 0, -1)
     ]
     rows.append((cell(Span("all", "strong")), *_numbers(segments, groups, None)))
-    columns = (LABEL, *(NUMBER._replace(title=head) for head in (*heads, "all")))
+    columns = (LABEL, *(Column(head, least=max(size, len(head)), right=True) for head in (*heads, "all")))
     return Grid(columns, (Section(None, rows),))
 
 

@@ -4,6 +4,8 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 
 from tickler.core.cards import Filling, Sale
 from tickler.core.errors import NotFound
@@ -37,6 +39,25 @@ def add_sale(entry: Entry, card_id: int, sale: Sale) -> int:
         "what": sale.what,
     }
     return entry.insert("sale", sql.ADD_SALE, values, card_id)
+
+
+class SalesKnown:
+    """The sales of a client that are known when others are told of, by a file or a packet."""
+
+    def __init__(self, sales: Iterable[Sale]) -> None:
+        self._left = Counter(map(_all_but_id, sales))
+
+    def is_new(self, told: Sale) -> bool:
+        """Tell whether a sale is not known yet: of two that are alike both are, where fewer are known."""
+        key = _all_but_id(told)
+        if not self._left[key]:
+            return True
+        self._left[key] -= 1
+        return False
+
+
+def _all_but_id(sale: Sale) -> tuple[object, ...]:
+    return sale[1:]
 
 
 def sale(folder: Folder, sale_id: int) -> tuple[int, Sale]:

@@ -4,8 +4,7 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, Sale
@@ -45,22 +44,8 @@ def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Do
         moves=tuple(move for move in reversed(theirs.moves) if move not in moves),
         reminders=tuple(slip for slip in theirs.reminders if _slip_key(slip) not in slips),
         documents=tuple({one.sha256: one for one in documents if one.sha256 not in contents}.values()),
-        sales=tuple(new_sales(ours.sales, reversed(theirs.sales))),
+        sales=tuple(filter(knowing.SalesKnown(ours.sales).is_new, reversed(theirs.sales))),
     )
-
-
-def new_sales(known: Iterable[Sale], told: Iterable[Sale]) -> Iterator[Sale]:
-    """Yield the sales that are told and not known: two alike are two, if fewer than two are known."""
-    left = Counter(map(_sale_key, known))
-    for sale in told:
-        if left[_sale_key(sale)]:
-            left[_sale_key(sale)] -= 1
-        else:
-            yield sale
-
-
-def _sale_key(sale: Sale) -> tuple[object, ...]:
-    return sale[1:]  # all but the id
 
 
 def _note_key(note: Note) -> tuple[object, ...]:
