@@ -97,12 +97,12 @@ def test_who_they_are(hundred):
 def test_older_quarters_share_a_column_in_a_narrow_window(hundred):
     hundred.environ["COLUMNS"] = "60"
     lines = hundred("segments", "--quarters", "12").splitlines()
-    assert lines[3] == "purchases   earlier  Q1 26  Q2 26  Q3 26  Q4 26  all"
-    assert lines[12:16] == [
-        "3                 ·      2      3      5      8   18",
-        "2                 ·      4      5      6     10   25",
-        "1                 ·      9      8      7     11   35",
-        "all               ·     16     18     25     41  100",
+    assert lines[3] == "purchases   earlier  Q4 25  Q1 26  Q2 26  Q3 26  Q4 26  all"
+    assert lines[13:17] == [
+        "3                 ·      ·      2      3      5      8   18",
+        "2                 ·      ·      4      5      6     10   25",
+        "1                 ·      ·      9      8      7     11   35",
+        "all               ·      ·     16     18     25     41  100",
     ]
 
 
@@ -132,9 +132,9 @@ def test_an_empty_folder(tickler):
         "0 buyers, Thu 1 Jan 2026 to Fri 20 Nov 2026",
         'Nothing was bought: tickler sale CLIENT 1200.50 EUR --what "tiles"',
         "",
-        "second purchase: too few clients have made one to say after what time",
-        "lost in October 2026: nobody was there to lose",
-        "lost in November 2026, so far: nobody was there to lose",
+        "too few clients have bought a second time to say when that usually is",
+        "lost in October 2026: nobody was in the folder when it began",
+        "lost in November 2026, so far: nobody was in the folder when it began",
     ]
     assert not tickler.folder.exists()
 
@@ -192,8 +192,8 @@ def test_the_usual_time_to_a_second_purchase(coming_back):
         "nearing": {"count": 2, "ids": [8, 7]},
     }
     lines = coming_back("segments").splitlines()
-    assert "second purchase: usually after 30 days, for half of 5 clients after 20 to 60" in lines
-    assert "2 clients bought once and will about now: tickler segments --remind lays slips" in lines
+    assert "a second purchase usually comes after 30 days; half of 5 clients took 20 to 60 days" in lines
+    assert "2 clients bought once, 20 to 60 days ago: tickler segments --remind lays slips" in lines
 
 
 def test_slips_for_who_nears_a_second_purchase_are_laid_once(coming_back):
@@ -307,8 +307,8 @@ def test_who_may_be_slipping_away(slipping):
         "",
         "#  where  client    what warns",
         "1  loose  Client 1  no contact since 1 Oct, though every 2 weeks is meant",
-        "                    bought last 122 days ago, on 21 Jul; usually after 10",
-        "2  loose  Client 2  bought last 122 days ago, on 21 Jul; usually after 10",
+        "                    last bought on 21 Jul, 122 days ago; usually every 10",
+        "2  loose  Client 2  last bought on 21 Jul, 122 days ago; usually every 10",
         "3  loose  Client 3  NPS fell from 9 to 6 on 1 Nov",
     ]
 

@@ -69,7 +69,7 @@ def say_sign(sign: Sign, today: dt.date) -> str:
             return f"no contact since {say_short(since, today)}, though {every} is meant"
         case Thinning(last, usual):
             silent = counted((today - last).days, "day")
-            return f"bought last {silent} ago, on {say_short(last, today)}; usually after {usual}"
+            return f"last bought on {say_short(last, today)}, {silent} ago; usually every {usual}"
         case Falling(before, now, day):
             return f"NPS fell from {before} to {now} on {say_short(day, today)}"
 

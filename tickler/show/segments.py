@@ -83,22 +83,21 @@ class SegmentsView(View):
     def _second_purchase(self) -> Iterator[str]:
         usual = self.usual
         if usual is None:
-            yield "second purchase: too few clients have made one to say after what time"
+            yield "too few clients have bought a second time to say when that usually is"
             return
-        yield (
-            f"second purchase: usually after {counted(usual.median, 'day')}, for half of "
-            f"{counted(usual.clients, 'client')} after {usual.lower} to {usual.upper}"
-        )
+        between = f"{usual.lower} to {usual.upper} days"
+        half = f"half of {counted(usual.clients, 'client')} took {between}"
+        yield f"a second purchase usually comes after {counted(usual.median, 'day')}; {half}"
         if self.nearing:
             near = counted(len(self.nearing), "client")
-            yield f"{near} bought once and will about now: tickler segments --remind lays slips"
+            yield f"{near} bought once, {between} ago: tickler segments --remind lays slips"
 
     def _say_month(self, month: Churn) -> str:
         last = self.segments.period.last
         so_far = ", so far" if (month.month.year, month.month.month) == (last.year, last.month) else ""
         when = f"lost in {say_month(month.month.month)} {month.month.year}{so_far}"
         if month.share is None:
-            return f"{when}: nobody was there to lose"
+            return f"{when}: nobody was in the folder when it began"
         of = f"{when}: {month.lost:,} of {counted(month.clients, 'client')}, {say_share(month.share)}"
         side = "above" if month.above(self.limit) else "within"
         return f"{of}, {side} the limit of {self.limit} %"
