@@ -18,7 +18,8 @@ from tickler.store.folder import Folder
 
 MOMENT = dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC)
 FILES = (
-    "contacts.csv", "outlook.csv", "plain.csv", "phone.vcf", "website.jsonl", "offer-romashka.txt", "sales.csv",
+    "contacts.csv", "outlook.csv", "plain.csv", "phone.vcf", "website.jsonl", "sales.csv",
+    "offer-romashka.txt",
 )  # fmt: skip
 """What lies in the home directory, so that the pages can import it."""
 

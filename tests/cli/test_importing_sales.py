@@ -200,8 +200,10 @@ def test_from_standard_input_in_an_old_encoding(clients):
     assert len(sales(clients)) == 1
 
 
-def test_a_purge_leaves_nothing_of_an_import(clients, shop):
+@pytest.mark.parametrize("undone", [False, True], ids=["as it stands", "undone before"])
+def test_a_purge_leaves_nothing_of_an_import(clients, shop, undone):
     shop(SHOP)
+    if undone:
+        clients("undo")
     clients("purge", "1", "--yes")
-    clients("undo", "2")
-    assert b"\xd0\xbf\xd0\xbb\xd0\xb8\xd1\x82\xd0\xba\xd0\xb0" not in clients.folder.read_bytes()
+    assert "плитка".encode() not in clients.folder.read_bytes()

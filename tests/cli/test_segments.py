@@ -192,7 +192,7 @@ def test_the_usual_time_to_a_second_purchase(coming_back):
         "nearing": {"count": 2, "ids": [8, 7]},
     }
     lines = coming_back("segments").splitlines()
-    assert "a second purchase usually comes after 30 days; half of 5 clients took 20 to 60 days" in lines
+    assert "second purchase: usually after 30 days; for half of 5 clients 20 to 60" in lines
     assert "2 clients bought once, 20 to 60 days ago: tickler segments --remind lays slips" in lines
 
 

@@ -85,12 +85,12 @@ class SegmentsView(View):
         if usual is None:
             yield "too few clients have bought a second time to say when that usually is"
             return
-        between = f"{usual.lower} to {usual.upper} days"
-        half = f"half of {counted(usual.clients, 'client')} took {between}"
-        yield f"a second purchase usually comes after {counted(usual.median, 'day')}; {half}"
+        between = f"{usual.lower} to {usual.upper}"
+        usually = f"second purchase: usually after {counted(usual.median, 'day')}"
+        yield f"{usually}; for half of {counted(usual.clients, 'client')} {between}"
         if self.nearing:
             near = counted(len(self.nearing), "client")
-            yield f"{near} bought once, {between} ago: tickler segments --remind lays slips"
+            yield f"{near} bought once, {between} days ago: tickler segments --remind lays slips"
 
     def _say_month(self, month: Churn) -> str:
         last = self.segments.period.last
