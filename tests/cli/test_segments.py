@@ -355,11 +355,12 @@ def test_nobody_is_slipping_away(tickler):
         (("--ids",), 2, "--ids and --limit are for a list of clients."),
         (("--from", "1 jan", "--quarters", "2"), 2, "--from and --quarters exclude each other."),
         (("--group", "worst"), 5, '"worst" is no group.'),
-        (("--abc", "--group", "lost"), 5, '"LOST" is no class.'),
+        (("--abc", "--group", "lost"), 5, '"lost" is no class.'),
         (("--from", "1 nov", "--to", "1 oct"), 5, "Sun 1 Nov 2026 comes after Thu 1 Oct 2026"),
         (("--from", "2020-01-01"), 5, "is more than 12 quarters before"),
         (("--to", "tomorrow"), 5, "is still to come"),
         (("--quarters", "13"), 2, "13"),
+        (("--remind", "--to", "1 nov"), 2, "--remind is for today, of all that was bought."),
     ],
 )
 def test_refused(tickler, options, code, error):

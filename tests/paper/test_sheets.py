@@ -1,11 +1,12 @@
 """What stands on a sheet, in words."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
-from tests.show.samples import DOSSIER, IVAN, MORNING, ZELJKO, agenda, moment, on
-from tickler.core.cards import Card, Dossier, Note, Reminder
+from tests.show.samples import DOSSIER, IVAN, MORNING, TODAY, ZELJKO, agenda, moment, on
+from tickler.core.cards import Card, Dossier, Note, Reminder, Sale
 from tickler.core.places import LOOSE
 from tickler.paper.cover import cover_of
 from tickler.paper.documents import papers_of
@@ -170,3 +171,17 @@ def test_what_the_document_is_called():
     assert papers_of([DOSSIER], NOW).title == "Иван Петров"
     assert papers_of([DOSSIER, DOSSIER], NOW).title == "2 dossiers"
     assert papers_of([DOSSIER], NOW, MORNING).title == "Friday 20 November 2026"
+
+
+def test_what_they_bought_is_a_section_with_a_sum_for_each_currency():
+    sales = (
+        Sale(2, TODAY, Decimal("-20"), "EUR", "cups"),
+        Sale(1, TODAY, Decimal("1200.50"), "EUR", "two\nmachines"),
+    )
+    (section,) = sheet_of(Dossier(Card(1, "Ana"), sales=sales), NOW).sections
+    assert section.title == "What they bought"
+    assert [(entry.when, entry.what, entry.text) for entry in section.entries] == [
+        ("20 Nov 2026", "-20.00 EUR", "taken back: cups"),
+        ("20 Nov 2026", "1,200.50 EUR", "two\nmachines"),
+        ("", "", "2 sales since 20 Nov 2026: 1,180.50 EUR"),
+    ]

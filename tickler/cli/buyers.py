@@ -1,11 +1,14 @@
 """The answers of `tickler segments`: one for each question that can be asked about those who buy."""
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from tickler.cli.desk import Desk
-from tickler.cli.reading import calendar, one_of
+from tickler.cli.reading import calendar
 from tickler.core.churn import churn, months_of
+from tickler.core.errors import ValueRefused
 from tickler.core.places import Day
 from tickler.core.reports import Receipt
 from tickler.core.review import Period
@@ -22,6 +25,8 @@ from tickler.store import reminders, search, settings
 from tickler.store import segments as store
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+
+_Name = TypeVar("_Name", bound=str)
 
 
 class Buyers:
@@ -48,10 +53,9 @@ class Buyers:
 
     def of_group(self, name: str, limit: int) -> CardsView:
         """List the clients of one of the five groups."""
-        one_of("group", name, GROUPS)
+        group = _one_of("group", name, GROUPS)
         found = segment(self._bought, self._period)
-        (group,) = (group for group in GROUPS if group == name)
-        return self._list(found.groups[group], limit, f"{name}: {say_rule(group, found)}")
+        return self._list(found.groups[group], limit, f"{group}: {say_rule(group, found)}")
 
     def turnover(self) -> TurnoverView:
         """Answer with the classes A, B and C of each currency."""
@@ -61,8 +65,7 @@ class Buyers:
 
     def of_class(self, name: str, limit: int) -> CardsView:
         """List the clients of one class, those of all currencies."""
-        one_of("class", name.upper(), CLASSES)
-        (letter,) = (letter for letter in CLASSES if letter == name.upper())
+        letter = _one_of("class", name, CLASSES)
         turnover = self.turnover().turnovers
         clients = dict.fromkeys(earned.client for one in turnover for earned in one.classes[letter])
         return self._list(tuple(clients), limit, f"class {letter}, who brought most first")
@@ -99,6 +102,14 @@ class Buyers:
     def _list(self, clients: tuple[int, ...], limit: int, title: str) -> CardsView:
         cards = search.lines(self._folder, clients[:limit])
         return CardsView(cards, self._desk.today, total=len(clients), title=title)
+
+
+def _one_of(what: str, said: str, known: Sequence[_Name]) -> _Name:
+    """Return the group or class that is meant. Raises ValueRefused with the choices."""
+    for name in known:
+        if name.lower() == said.lower():
+            return name
+    raise ValueRefused(f'"{said}" is no {what}.', "Say one of these.", known)
 
 
 def _why_none(near: int, unknown: bool) -> str:

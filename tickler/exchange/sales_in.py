@@ -1,7 +1,7 @@
 """Reading sales from CSV: which column says what was sold, when and for how much, and to whom."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from tickler.core.settings import DateOrder, Settings
 from tickler.exchange.birthdays import order_of
 from tickler.exchange.csv_in import CsvReading
 from tickler.exchange.dialect import DELIMITERS, Dialect, find_dialect
-from tickler.exchange.encodings import decide_encoding
+from tickler.exchange.encodings import Decision, decide_encoding
 from tickler.exchange.formulas import without_first_guard
 from tickler.exchange.headers import CUSTOM, LEFT_OUT, Column, columns_of, positions_of
 from tickler.exchange.layout import Layout
@@ -91,15 +91,23 @@ def open_sales(
             order=proven or settings.date_order,
             today=today,
         )
-        remarks = [
-            f"read as {encoding_name(decision.codec)}, cells separated by "
-            f"{DELIMITERS.get(dialect.delimiter, dialect.delimiter)}",
-            *([decision.doubt] if decision.doubt else []),
-            *([f"not used: {', '.join(columns.unused)}"] if columns.unused else []),
-            *([f"dates read as {'day/month' if proven == 'dmy' else 'month/day'}/year"] if proven else []),
-        ]
+        remarks = tuple(_remarks(decision, dialect, columns.unused, proven))
         stack.pop_all()
         return CsvReading(opened, decision.codec, dialect, layout, remarks)
+
+
+def _remarks(
+    decision: Decision, dialect: Dialect, unused: Sequence[str], proven: DateOrder | None
+) -> Iterator[str]:
+    """Say how the file was understood."""
+    parted = DELIMITERS.get(dialect.delimiter, dialect.delimiter)
+    yield f"read as {encoding_name(decision.codec)}, cells separated by {parted}"
+    if decision.doubt:
+        yield decision.doubt
+    if unused:
+        yield f"not used: {', '.join(listed(unused))}"
+    if proven:
+        yield f"dates read as {'day/month' if proven == 'dmy' else 'month/day'}/year"
 
 
 def _columns_of(headers: Sequence[str], mapping: Mapping[str, str]) -> _Columns:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Move, Note, Reminder, Sale, born
 from tickler.core.outside_ids import is_outside_id
-from tickler.core.places import MONTHS_LONG, say_short
+from tickler.core.places import MONTHS_LONG
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
@@ -198,21 +198,11 @@ def _slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
 
 
 def _sale_rows(sales: tuple[Sale, ...]) -> list[tuple[Cell, ...]]:
-    """Write each sale, and below several what they come to, currency by currency."""
     if not sales:
         return []
-    from tickler.core.money import say_amount
-    from tickler.show.sales import say_sales, say_what
+    from tickler.show.sales import sale_rows
 
-    rows: list[tuple[Cell, ...]] = [
-        (
-            cell(Span(say_short(sale.day, dt.date.min), "faint")),
-            cell(say_amount(sale.amount, sale.currency)),
-            cell((Span(f"#{sale.id} ", "faint"), Span(say_what(sale)))),
-        )
-        for sale in sales
-    ]
-    return [*rows, ((), (), cell(Span(say_sales(sales), "faint")))] if len(sales) > 1 else rows
+    return list(sale_rows(sales))
 
 
 def _sales_as_json(sales: tuple[Sale, ...]) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Sale
 from tickler.core.money import say_amount, say_totals, totals
 from tickler.core.places import say_date, say_short
-from tickler.show.blocks import Block, View, paragraph
+from tickler.show.blocks import Block, Cell, Span, View, cell, paragraph
 from tickler.show.words import counted
 
 
@@ -57,6 +57,16 @@ class SaleView(View):
             yield paragraph("  tickler undo writes it down again", "faint")
         if len(self.sales) > 1:
             yield paragraph(f"  {say_sales(self.sales)}")
+
+
+def sale_rows(sales: Sequence[Sale]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each sale, and below several what they come to, currency by currency."""
+    for sale in sales:
+        what = (Span(f"#{sale.id} ", "faint"), Span(say_what(sale)))
+        day = Span(say_short(sale.day, dt.date.min), "faint")
+        yield cell(day), cell(say_amount(sale.amount, sale.currency)), cell(what)
+    if len(sales) > 1:
+        yield (), (), cell(Span(say_sales(sales), "faint"))
 
 
 def say_sales(sales: Sequence[Sale]) -> str:

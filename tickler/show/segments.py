@@ -98,6 +98,8 @@ class SegmentsView(View):
         when = f"lost in {say_month(month.month.month)} {month.month.year}{so_far}"
         if month.share is None:
             return f"{when}: nobody was in the folder when it began"
+        if not month.lost:
+            return f"{when}: none of {counted(month.clients, 'client')}"
         of = f"{when}: {month.lost:,} of {counted(month.clients, 'client')}, {say_share(month.share)}"
         side = "above" if month.above(self.limit) else "within"
         return f"{of}, {side} the limit of {self.limit} %"

@@ -42,7 +42,10 @@ def sale(
         int | None, typer.Option("--remove", min=1, metavar="ID", help="Strike out this sale instead.")
     ] = None,
 ) -> None:
-    """Write down what a client bought; the dossier shows it, segments counts it."""
+    """Write down what a client bought, or brought back.
+
+    The dossier shows it, and segments counts it.
+    """
     desk: Desk = context.obj
     if remove is not None:
         if any(word is not None for word in (said, amount, currency, on, what)):

@@ -50,6 +50,8 @@ def segments(
     desk: Desk = context.obj
     _check(abc=abc, warnings=warnings, group=group, remind=remind, listed=ids or limit is not None)
     most = limit or (options.ON_A_SCREEN if desk.surface.terminal and not ids else options.MOST)
+    if remind and (from_, to, quarters) != (None, None, None):
+        raise UsageError("--remind is for today, of all that was bought.", "Leave the period out.")
     with desk.folder() as folder:
         buyers = Buyers(desk, folder, _period(desk, folder, from_, to, quarters))
         if remind:
