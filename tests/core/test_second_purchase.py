@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickler.core.second_purchase import UsualTime, nearing, usual_time
+from tickler.core.second_purchase import Nearing, UsualTime, nearing, usual_time
 
 TODAY = dt.date(2026, 11, 20)
 TIMES = (10, 20, 30, 60, 100)
@@ -26,21 +26,22 @@ def test_the_median_and_the_quartiles_counted_by_hand() -> None:
 
 def test_of_four_nothing_usual_can_be_said() -> None:
     assert usual_time(came_back(TIMES[:4])) is None
-    assert nearing({9: [ago(30)]}, None, TODAY) == {}
+    assert nearing({9: [ago(30)]}, None, TODAY) == ()
 
 
 def test_who_bought_once_and_is_between_the_quartiles_is_near() -> None:
     once = {20 + days: [ago(days)] for days in (19, 20, 30, 60, 61)}
     bought = {**came_back(), **once, 99: [ago(30), ago(29)]}
-    assert nearing(bought, usual_time(came_back()), TODAY) == {
-        80: ago(60),
-        50: ago(30),
-        40: ago(20),
-    }
+    assert nearing(bought, usual_time(came_back()), TODAY) == (
+        Nearing(80, ago(60), TODAY),
+        Nearing(50, ago(30), TODAY),
+        Nearing(40, ago(20), TODAY + dt.timedelta(days=10)),
+    )
 
 
 def test_twice_on_one_day_is_once() -> None:
-    assert list(nearing({9: [ago(30), ago(30)]}, UsualTime(5, 20, 30, 60), TODAY)) == [9]
+    (near,) = nearing({9: [ago(30), ago(30)]}, UsualTime(5, 20, 30, 60), TODAY)
+    assert near.client == 9
 
 
 @given(st.dictionaries(st.integers(1, 40), st.sets(st.dates(ago(900), TODAY), min_size=1, max_size=4)))
@@ -50,5 +51,6 @@ def test_the_quartiles_are_in_order_and_who_is_near_has_bought_once(
     usual = usual_time(bought)
     if usual:
         assert 1 <= usual.lower <= usual.median <= usual.upper
-    for client, first in nearing(bought, usual, TODAY).items():
-        assert bought[client] == {first}
+    for near in nearing(bought, usual, TODAY):
+        assert bought[near.client] == {near.first}
+        assert near.due >= TODAY

@@ -193,6 +193,7 @@ def clients_with_history(tmp_path):
 
 
 OWN = json.loads(written([Dossier(Card(7, "Ana"))]))["cards"][0]
+NO_SALE = "not one of the sales as this program writes them; left out"
 BY_HAND = [
     ("phones", "+385 91 1", Problem(1, "phones", "+385 91 1", "not a list; left out")),
     ("company", ["Acme"], Problem(1, "company", "['Acme']", "not a text; left out")),
@@ -202,6 +203,19 @@ BY_HAND = [
         "notes",
         [{"at": "soon"}],
         Problem(1, "notes", "{'at': 'soon'}", "not one of the notes as this program writes them; left out"),
+    ),
+    *(
+        (
+            "sales",
+            [sale],
+            Problem(1, "sales", str(sale), "not one of the sales as this program writes them; left out"),
+        )
+        for sale in (
+            {"day": "2026-11-20", "amount": "1e9", "currency": "EUR"},
+            {"day": "2026-11-20", "amount": None, "currency": "EUR"},
+            {"day": "soon", "amount": "5", "currency": "EUR"},
+            {"day": "2026-11-20", "amount": "5", "currency": "euro"},
+        )
     ),
     ("place", "soon", Problem(1, "place", "soon", "not a place such as 2026-11-20, 2026-11 or loose")),
 ]

@@ -1,6 +1,5 @@
 """The answers of `tickler segments`: one for each question that can be asked about those who buy."""
 
-import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -82,19 +81,21 @@ class Buyers:
         desk, folder = self._desk, self._folder
         _, working = calendar(desk, folder)
         usual = usual_time(self._bought)
-        near = nearing(self._bought, usual, desk.today)
-        slips = []
-        for client, first in near.items():
-            assert usual is not None
-            due = max(desk.today, first + dt.timedelta(days=usual.median))
-            slips.append((client, slip_text(first), Day(working.on_or_after(due))))
+        slips = [
+            (near.client, slip_text(near.first), Day(working.on_or_after(near.due)))
+            for near in nearing(self._bought, usual, desk.today)
+        ]
+        if not slips:
+            unknown = "too few clients have bought a second time to say when that usually is"
+            reason = "nobody nears it who has bought once" if usual else unknown
+            return ReceiptView(Receipt(_say_laid(0), remarks=(reason,)), desk.today)
         with Entry(folder, "segments", desk.now) as entry:
             laid = store.lay_slips(entry, slips)
-            entry.summary = f"{counted(len(laid), 'slip')} laid for a second purchase"
+            entry.summary = _say_laid(len(laid))
         receipt = Receipt(
             entry.summary,
             reminders=tuple(reminders.reminder(folder, slip_id) for slip_id in laid),
-            remarks=() if laid else (_why_none(len(near), usual is None),),
+            remarks=() if laid else ("all who near it have their slip already",),
             journal=entry.id,
         )
         return ReceiptView(receipt, desk.today)
@@ -112,7 +113,5 @@ def _one_of(what: str, said: str, known: Sequence[_Name]) -> _Name:
     raise ValueRefused(f'"{said}" is no {what}.', "Say one of these.", known)
 
 
-def _why_none(near: int, unknown: bool) -> str:
-    if unknown:
-        return "too few clients have bought a second time to say when that usually is"
-    return "all who near it have their slip already" if near else "nobody nears it who has bought once"
+def _say_laid(slips: int) -> str:
+    return f"{counted(slips, 'slip')} laid for a second purchase"

@@ -19,6 +19,14 @@ class UsualTime(NamedTuple):
     upper: int
 
 
+class Nearing(NamedTuple):
+    """A client who nears a second purchase: when the first was, and when the usual time is over, or today."""
+
+    client: int
+    first: dt.date
+    due: dt.date
+
+
 def usual_time(bought: Bought) -> UsualTime | None:
     """Return the usual time to a second purchase; None where too few clients have made one."""
     from statistics import quantiles
@@ -31,18 +39,19 @@ def usual_time(bought: Bought) -> UsualTime | None:
     return UsualTime(len(times), lower, median, upper)
 
 
-def nearing(bought: Bought, usual: UsualTime | None, today: dt.date) -> dict[int, dt.date]:
-    """Return who bought once, as long ago as a half of those who came back took for it, and when that was.
+def nearing(bought: Bought, usual: UsualTime | None, today: dt.date) -> tuple[Nearing, ...]:
+    """Return who bought once, as long ago as a half of those who came back took for it, the earliest first.
 
-    Those are the clients between the lower and the upper quartile, both included, the earliest first.
+    Those are the clients between the lower and the upper quartile, both included.
     """
     if usual is None:
-        return {}
-    once = {client: min(days) for client, days in bought.items() if len(set(days)) == 1}
-    near = {
-        client: first for client, first in once.items() if usual.lower <= (today - first).days <= usual.upper
-    }
-    return dict(sorted(near.items(), key=lambda item: (item[1], item[0])))
+        return ()
+    once = ((min(days), client) for client, days in bought.items() if len(set(days)) == 1)
+    return tuple(
+        Nearing(client, first, max(today, first + dt.timedelta(days=usual.median)))
+        for first, client in sorted(once)
+        if usual.lower <= (today - first).days <= usual.upper
+    )
 
 
 def slip_text(first: dt.date) -> str:

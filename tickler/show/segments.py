@@ -1,14 +1,14 @@
 """Who buys how, as a grid: how often down, how lately across, and the groups that are read from it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tickler.core.churn import Churn
 from tickler.core.places import say_date, say_short
 from tickler.core.quarters import Quarter
-from tickler.core.second_purchase import UsualTime
+from tickler.core.second_purchase import Nearing, UsualTime
 from tickler.core.segments import Group, Segments
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import GAP, Column
@@ -35,7 +35,7 @@ class SegmentsView(View):
 
     segments: Segments
     usual: UsualTime | None
-    nearing: Mapping[int, dt.date]
+    nearing: Sequence[Nearing]
     churn: Sequence[Churn]
     limit: Decimal
 
@@ -55,7 +55,7 @@ class SegmentsView(View):
             "second_purchase": {
                 **dict.fromkeys(UsualTime._fields),
                 **(self.usual._asdict() if self.usual else {}),
-                "nearing": ids_as_json(tuple(self.nearing)),
+                "nearing": ids_as_json([near.client for near in self.nearing]),
             },
             "churn": {"limit": float(self.limit), "months": [self._month_as_json(one) for one in self.churn]},
         }
