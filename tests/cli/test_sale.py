@@ -52,6 +52,15 @@ def test_currencies_stand_side_by_side(ivan):
     assert "2 sales since 20 Nov 2026: 90.00 EUR · 100.00 USD" in ivan("sale", "ivan", "90", "EUR")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("1", "200,50", "EUR"), ("1 200,50 EUR",), ("1200.50eur",), ("€1.200,50",), ("EUR", "1200,50")],
+    ids=" ".join,
+)
+def test_the_words_of_an_amount_need_no_quotes(ivan, words):
+    assert ivan.json("sale", "ivan", *words)["totals"] == {"EUR": "1200.50"}
+
+
 def test_the_folder_s_currency_need_not_be_said(ivan):
     ivan("config", "currency", "gel")
     assert "5.00 GEL" in ivan("sale", "ivan", "5")
@@ -61,7 +70,7 @@ def test_the_folder_s_currency_need_not_be_said(ivan):
     ("words", "code", "error"),
     [
         pytest.param(("ivan", "1,200", "EUR"), 5, '"1,200" can be 1200 or 1.20.', id="two readings"),
-        pytest.param(("ivan", "much", "EUR"), 5, '"much" is no amount.', id="no amount"),
+        pytest.param(("ivan", "much", "EUR"), 5, '"much EUR" is no amount.', id="no amount"),
         pytest.param(("ivan", "0", "EUR"), 5, '"0" is no money', id="nothing"),
         pytest.param(("ivan", "5"), 5, "The amount has no currency.", id="no currency"),
         pytest.param(("ivan", "5", "euro"), 5, '"euro" is no currency.', id="currency"),

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from tickler.core.cards import Sale
 from tickler.core.errors import ValueRefused
-from tickler.core.money import kept_amount, parse_amount, parse_currency, say_amount, say_totals, totals
+from tickler.core.money import (
+    kept_amount,
+    parse_amount,
+    parse_currency,
+    parse_money,
+    say_amount,
+    say_totals,
+    totals,
+)
 
 amounts = st.decimals(min_value=-(10**12), max_value=10**12, places=2).filter(bool)
 
@@ -86,6 +94,39 @@ def test_what_is_kept_is_read_back_exactly(amount: Decimal) -> None:
 def test_our_own_files_hold_no_other_amounts(text: str) -> None:
     with pytest.raises(ValueRefused):
         kept_amount(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "money"),
+    [
+        ("1200,50 EUR", ("1200.50", "EUR")),
+        ("EUR -5", ("-5", "EUR")),
+        ("5€", ("5", "EUR")),
+        ("₾ 5", ("5", "GEL")),
+        ("\u22125 gel", ("-5", "GEL")),
+        ("1 200", ("1200", None)),
+    ],
+)
+def test_an_amount_with_its_currency(said: str, money: tuple[str, str | None]) -> None:
+    amount, currency = parse_money(said)
+    assert (str(amount), currency) == money
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("EUR 5 EUR", '"EUR 5 EUR" is no amount'),
+        ("much EUR", '"much EUR" is no amount'),
+        ("€", '"€" is no amount'),
+        ("5 euro", '"euro" is no currency'),
+        ("$5", '"$" is no currency'),
+        ("1,200 €", '"1,200" can be 1200 or 1.20'),
+    ],
+)
+def test_what_is_no_money_is_refused(said: str, reason: str) -> None:
+    with pytest.raises(ValueRefused) as refusal:
+        parse_money(said)
+    assert refusal.value.message == reason
 
 
 def test_a_currency_is_its_code() -> None:

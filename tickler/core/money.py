@@ -23,6 +23,11 @@ _CODES = """
 CURRENCIES = frozenset(_CODES.split())
 """ISO 4217: the currencies in use, and a few of the past that stand in old books."""
 
+_SIGNS = {"€": "EUR", "£": "GBP", "₾": "GEL", "₽": "RUB"}
+"""Those of one currency alone; `$` and `kr` are those of many."""
+_NAME = r"[^\W\d_]+|[$€£₾₽¥]"
+_WITH_CURRENCY = re.compile(rf"({_NAME})?\s*([-+\u2212]?\s*[0-9](?:.*[0-9])?)\s*({_NAME})?", re.DOTALL)
+
 _SPACES = re.compile(r"(?<=[0-9])[ \u00a0\u2007\u2009\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
 """What parts thousands and nothing else: spaces of all widths, and the Swiss apostrophe."""
 _MINUS = "-\u2212"
@@ -54,9 +59,21 @@ def parse_amount(text: str) -> Decimal:
     return -amount if sign and sign in _MINUS else amount
 
 
+def parse_money(text: str) -> tuple[Decimal, str | None]:
+    """Understand an amount, and its currency where that is said beside it: `1200,50 EUR`, `€5`.
+
+    Raises ValueRefused as `parse_amount` and `parse_currency` do.
+    """
+    found = _WITH_CURRENCY.fullmatch(text.strip())
+    if found is None or (found[1] and found[3]):
+        raise _not_understood(text)
+    said = found[1] or found[3]
+    return parse_amount(found[2]), parse_currency(said) if said else None
+
+
 def parse_currency(text: str) -> str:
-    """Return a currency by its code of ISO 4217, in capitals. Raises ValueRefused for any other text."""
-    code = text.strip().upper()
+    """Return a currency by its code of ISO 4217, in capitals, or by its own sign. Raises ValueRefused."""
+    code = _SIGNS.get(text.strip(), text.strip().upper())
     if code not in CURRENCIES:
         raise ValueRefused(
             f'"{text}" is no currency', "Say its code of three letters (ISO 4217): EUR, RSD, GEL, RUB."

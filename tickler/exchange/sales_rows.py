@@ -3,13 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from tickler.core.cards import Sale
 from tickler.core.contacts import Contact, Restored
 from tickler.core.errors import ValueRefused
-from tickler.core.money import CURRENCIES, parse_amount, parse_currency
+from tickler.core.money import parse_currency, parse_money
 from tickler.core.settings import DateOrder
 from tickler.exchange.birthdays import read_birthday
 from tickler.exchange.layout import Layout
@@ -19,10 +18,6 @@ from tickler.store.clients import LONGEST_ID
 NO_CURRENCY = "no currency; say once which it is: tickler config currency EUR"
 NOBODY = "no client is named: the row was left out"
 
-_SIGNS = {"€": "EUR", "£": "GBP", "₾": "GEL", "₽": "RUB"}
-"""Those of one currency alone; `$` and `kr` are those of many."""
-_UNIT = "[A-Za-z]{3}|[€£₾₽]"
-_WITH_UNIT = re.compile(rf"({_UNIT})?\s*(.*?)\s*({_UNIT})?", re.DOTALL)
 _TIME_OF_DAY = re.compile(r"[ T]\d{1,2}:\d\d.*", re.DOTALL)
 
 
@@ -73,7 +68,7 @@ class SalesLayout:
             column = columns.day
             day = self._day(_said(cells, columns.day))
             column = columns.amount
-            amount, unit = _amount(_said(cells, columns.amount))
+            amount, unit = parse_money(_said(cells, columns.amount))
             column = columns.currency
             currency = self._its_currency(_said(cells, columns.currency), unit)
         except (FieldRefused, ValueRefused) as refusal:
@@ -114,7 +109,7 @@ class SalesLayout:
         return day
 
     def _its_currency(self, said: str, unit: str | None) -> str:
-        code = parse_currency(_SIGNS.get(said, said)) if said else None
+        code = parse_currency(said) if said else None
         if code and unit and code != unit:
             raise FieldRefused(f"the amount is in {unit}")
         found = code or unit or self._currency
@@ -125,15 +120,3 @@ class SalesLayout:
 
 def _said(cells: Sequence[str], position: int | None) -> str:
     return cells[position].strip() if position is not None and position < len(cells) else ""
-
-
-def _amount(text: str) -> tuple[Decimal, str | None]:
-    """Return an amount, and the currency where the cell says it too: `1.200,50 €`, `EUR 5`."""
-    found = _WITH_UNIT.fullmatch(text)
-    assert found  # all of it is optional
-    before, number, after = found.groups()
-    unit = before or after or ""
-    code = _SIGNS.get(unit, unit.upper())
-    if (before and after) or (unit and code not in CURRENCIES):
-        return parse_amount(text), None
-    return parse_amount(number), code or None

@@ -10,7 +10,7 @@ from tickler.cli.desk import Desk
 from tickler.cli.reading import client
 from tickler.core.cards import Card, Sale
 from tickler.core.errors import UsageError, ValueRefused
-from tickler.core.money import parse_amount, parse_currency
+from tickler.core.money import parse_money
 from tickler.show.sales import SaleView
 from tickler.store import cards, dossier, knowing, settings
 from tickler.store.folder import Folder
@@ -29,10 +29,10 @@ def sale(
         typer.Argument(metavar="CLIENT", autocompletion=complete_client, help="An id, or part of a name."),
     ] = None,
     amount: Annotated[
-        str | None, typer.Argument(metavar="AMOUNT", help="1200.50 or 1200,50; -50 was taken back.")
-    ] = None,
-    currency: Annotated[
-        str | None, typer.Argument(metavar="[CURRENCY]", help="EUR, GEL, RUB; else the folder's.")
+        list[str] | None,
+        typer.Argument(
+            metavar="AMOUNT [CURRENCY]", help="1200,50 EUR; -50 was taken back. Else the folder's currency."
+        ),
     ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="When: today, yesterday, 16 nov, 8.12.")
@@ -48,20 +48,21 @@ def sale(
     """
     desk: Desk = context.obj
     if remove is not None:
-        if any(word is not None for word in (said, amount, currency, on, what)):
+        if said or amount or on is not None or what is not None:
             raise UsageError("--remove takes the sale's id alone.", f"tickler sale --remove {remove}")
         _strike_out(desk, remove)
         return
-    for word in (said, amount, currency):
-        if word and word.startswith("--"):
+    for word in (said or "", *(amount or ())):
+        if word.startswith("--"):
             raise UsageError(f"No such option: {word}", "tickler sale --help shows all.")
-    if said is None or amount is None:
+    if said is None or not amount:
         raise UsageError(
             "A sale needs a client and an amount.", 'tickler sale ivan 1200.50 EUR --what "tiles"'
         )
     with desk.folder() as folder:
         card = client(desk, folder, said)
-        sold = Sale(0, _day(desk, folder, on), parse_amount(amount), _currency(folder, currency), _what(what))
+        number, currency = parse_money(" ".join(amount))
+        sold = Sale(0, _day(desk, folder, on), number, currency or _usual_currency(folder), _what(what))
         with Entry(folder, "sale", desk.now) as entry:
             cards.standing(entry, card)
             sold = sold._replace(id=knowing.add_sale(entry, card.id, sold))
@@ -95,9 +96,7 @@ def _day(desk: Desk, folder: Folder, said: str | None) -> dt.date:
     return understand_past(said, desk.today, working, kept.date_order)
 
 
-def _currency(folder: Folder, said: str | None) -> str:
-    if said is not None:
-        return parse_currency(said)
+def _usual_currency(folder: Folder) -> str:
     kept = settings.load(folder).currency
     if kept is None:
         raise ValueRefused(
