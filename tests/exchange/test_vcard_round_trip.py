@@ -166,7 +166,7 @@ notes = st.builds(
     private=st.booleans(),
     imported=st.booleans(),
 )
-dossiers = st.builds(Dossier, cards, st.lists(notes, max_size=2).map(tuple))
+dossiers = st.builds(Dossier, cards, st.lists(notes, max_size=2).map(tuple), sales=st.just(()))
 
 
 @pytest.mark.parametrize("version", VERSIONS)
