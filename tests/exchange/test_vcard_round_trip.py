@@ -155,6 +155,9 @@ cards = st.builds(
     every=st.none(),
     anchor=st.none(),
     fixed=st.just(False),
+    service=st.none(),
+    channel=st.none(),
+    hours=st.none(),
 )
 notes = st.builds(
     Note,
@@ -166,7 +169,7 @@ notes = st.builds(
     private=st.booleans(),
     imported=st.booleans(),
 )
-dossiers = st.builds(Dossier, cards, st.lists(notes, max_size=2).map(tuple), sales=st.just(()))
+dossiers = st.tuples(cards, st.lists(notes, max_size=2).map(tuple)).map(lambda known: Dossier(*known))
 
 
 @pytest.mark.parametrize("version", VERSIONS)
