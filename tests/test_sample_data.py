@@ -170,3 +170,12 @@ def test_zeljko_was_moved_four_times_and_never_reached(day):
 
     assert len(zeljko["moves"]) == 4
     assert [note["outcome"] for note in zeljko["notes"]] == ["no-answer", "left-message", "no-answer"]
+
+
+def test_sales_are_to_sample_clients_but_for_one(contacts):
+    with (SAMPLE_DATA / "sales.csv").open(encoding="utf-8", newline="") as file:
+        sales = list(csv.DictReader(file, delimiter=";", strict=True))
+    assert len(sales) == 127
+    assert {row["Customer"] for row in sales} - set(map(full_name, contacts)) == {"Café Nobody"}
+    days = {"-".join(reversed(row["Date"].split("."))) for row in sales}
+    assert max(days) < "2026-11-20"

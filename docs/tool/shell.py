@@ -17,7 +17,10 @@ from tickler.cli.sample import fill, sample_file
 from tickler.store.folder import Folder
 
 MOMENT = dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC)
-FILES = ("contacts.csv", "outlook.csv", "plain.csv", "phone.vcf", "website.jsonl", "offer-romashka.txt")
+FILES = (
+    "contacts.csv", "outlook.csv", "plain.csv", "phone.vcf", "website.jsonl", "sales.csv",
+    "offer-romashka.txt",
+)  # fmt: skip
 """What lies in the home directory, so that the pages can import it."""
 
 FAULT = "a fault of tickler, not yours"

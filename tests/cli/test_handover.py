@@ -97,6 +97,25 @@ def test_every_note_document_place_and_slip_arrives(ana, marko, packet, tmp_path
     assert marko.json("today")["counts"]["done_today"] == 0
 
 
+def test_what_they_bought_arrives_once(ana, marko, packet):
+    for words in (("1200,50", "EUR", "--what", "плитка"), ("5", "EUR"), ("5", "EUR"), ("-5", "RSD")):
+        ana("sale", PETROV, *words)
+    assert "with 3 notes, 4 documents, 2 slips, 4 sales" in ana("handover", packet)
+
+    def sales(tickler):
+        return [{**sale, "id": 0} for sale in tickler.json("dossier", PETROV)["sales"]]
+
+    assert "with 3 notes, 4 documents, 2 slips, 4 sales" in marko("receive", packet)
+    assert sales(marko) == sales(ana)
+    assert marko.json("receive", packet)["received"]["updated"] == 0
+    ana("sale", PETROV, "5", "EUR")
+    ana("handover", packet, "--force")
+    assert marko.json("receive", packet)["received"]["sales"] == 1
+    assert sales(marko) == sales(ana)
+    marko("undo", "2")
+    assert marko.json("list")["cards"] == []
+
+
 def test_what_is_said(ana, marko, packet):
     said = ana("handover", packet, "--until", "fri", "--to", "Marko Ilić").splitlines()
     assert said == [
@@ -126,7 +145,7 @@ def test_the_answer_for_scripts(ana, packet):
     assert answer == {
         "file": packet, "from": "Ana Horvat", "to": "Marko", "until": "2026-11-25", "cards": 3,
         "clients": [2, 1, 3], "notes": 2, "moves": 0, "documents": 2, "reminders": 1, "forms": 0,
-        "private_notes_left": 1, "printed": 3, "pages": 4, "missing": [],
+        "sales": 0, "private_notes_left": 1, "printed": 3, "pages": 4, "missing": [],
     }  # fmt: skip
     assert Path(packet).stat().st_size == size
 
@@ -138,7 +157,7 @@ def test_the_answer_for_scripts_that_receive(ana, marko, packet):
         "from": "Ana Horvat", "to": "Marko", "made_at": "2026-11-20T08:30:00+00:00", "batch": 1,
         "dry_run": False, "read": 4, "created": 4, "updated": 0, "unchanged": 0, "skipped": 0,
         "duplicates": 0, "problems": [], "matches": [], "changes": [], "remarks": [], "notes": 3,
-        "moves": 1, "documents": 4, "reminders": 2, "forms": 0, "places": [],
+        "moves": 1, "documents": 4, "reminders": 2, "forms": 0, "sales": 0, "places": [],
     }  # fmt: skip
 
 

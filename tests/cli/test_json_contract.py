@@ -22,6 +22,7 @@ SLIP = {
     "id", "text", "due", "time", "client_id", "client_name", "every", "done_at", "birthday", "promise",
     "promised_for",
 }  # fmt: skip
+SALE = {"id", "day", "amount", "currency", "what"}
 RECEIPT = {"schema", "card", "cards", "reminders", "message", "remarks", "journal"}
 COUNTS = {"cards", "carried_over", "to_deal_out", "reminders", "loose", "done_today", "by_kind", "birthdays"}
 TODAY = {"schema", "date", "tab", "counts", "capacity", "over_by", "cards", "reminders"}
@@ -114,7 +115,7 @@ CONTRACT = {
         {
             "handover": {
                 "file", "from", "to", "until", "cards", "clients", "notes", "moves", "documents", "reminders",
-                "forms", "private_notes_left", "printed", "pages", "size", "missing",
+                "forms", "sales", "private_notes_left", "printed", "pages", "size", "missing",
             }
         },
     ),
@@ -123,7 +124,8 @@ CONTRACT = {
         {"schema", "received"},
         {
             "received": REPORT | {
-                "from", "to", "made_at", "notes", "moves", "documents", "reminders", "forms", "places"
+                "from", "to", "made_at", "notes", "moves", "documents", "reminders", "forms", "sales",
+                "places",
             },
             "received.places": {"card_id", "name", "ours", "theirs", "taken"},
         },
@@ -192,6 +194,51 @@ CONTRACT = {
             "overdue": {"cards", "longest", "since"},
         },
     ),
+    "sale": (
+        ("sale", "1", "5", "EUR"),
+        {"schema", "card", "sale", "removed", "totals", "message", "journal"},
+        {"card": CARD, "sale": SALE},
+    ),
+    "dossier with sales": (
+        ("dossier", "1"),
+        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"sales": SALE},
+    ),
+    "segments": (
+        ("segments",),
+        {
+            "schema", "from", "to", "quarters", "recent_from", "best_from", "buyers", "groups", "matrix",
+            "second_purchase", "churn",
+        },
+        {
+            "groups": {"beginners", "one-off", "growing", "lost", "best"},
+            "groups.best": {"count", "ids"},
+            "matrix": {"purchases", "quarter", "count", "ids"},
+            "second_purchase": {"clients", "lower", "median", "upper", "nearing"},
+            "second_purchase.nearing": {"count", "ids"},
+            "churn": {"limit", "months"},
+            "churn.months": {"month", "clients", "lost", "share", "above_limit"},
+        },
+    ),
+    "segments --group": (
+        ("segments", "--group", "beginners"), {"schema", "cards", "total", "more"}, {"cards": FOUND}
+    ),
+    "segments --abc": (
+        ("segments", "--abc"),
+        {"schema", "from", "to", "abc"},
+        {"abc.EUR": {"turnover", "classes"}, "abc.EUR.classes.A": {"count", "ids", "turnover", "share"}},
+    ),
+    "segments --warnings": (
+        ("segments", "--warnings"),
+        {"schema", "from", "to", "total", "warnings"},
+        {"warnings": LINE | {"signs"}, "warnings.signs": {"kind", "last", "usual"}},
+    ),
+    "segments --remind": (("segments", "--remind"), RECEIPT, {}),
+    "import --sales": (
+        ("import", str(SAMPLE_DATA / "sales.csv"), "--sales", "--dry-run"),
+        {"schema"} | REPORT,
+        {"problems": {"row", "column", "value", "reason"}},
+    ),
     "import": (
         ("import", "-"),
         {"schema"} | REPORT,
@@ -200,7 +247,11 @@ CONTRACT = {
             "matches": {"row", "card_id", "by", "name", "kind"},
         },
     ),
-    "export": (("export",), {"schema", "cards"}, {"cards": {*CARD, "notes", "moves", "reminders", "forms"}}),
+    "export": (
+        ("export",),
+        {"schema", "cards"},
+        {"cards": {*CARD, "notes", "moves", "reminders", "forms", "sales"}},
+    ),
     "form": (("form",), {"schema", "directory", "forms"}, {"forms": FORM}),
     "form list": (("form", "list"), {"schema", "directory", "forms"}, {"forms": FORM}),
     "form show": (
@@ -264,6 +315,11 @@ BEFORE = {
     "dossier with a form": [("form", "fill", "1", "nps", "score=3")],
     "form export": [("form", "fill", "1", "nps", "score=3")],
     "nps": [("form", "fill", "1", "nps", "score=3", "contact=yes")],
+    "dossier with sales": [("sale", "1", "5", "EUR")],
+    "segments": [("sale", "1", "5", "EUR")],
+    "segments --group": [("sale", "1", "5", "EUR")],
+    "segments --abc": [("sale", "1", "5", "EUR")],
+    "segments --warnings": [("sale", "1", "5", "EUR", "--on", f"2026-08-0{day}") for day in (3, 4, 5)],
     "receive": [("handover", "packet.tickler"), ("defer", "2", "jan")],
 }
 """What some of them need."""

@@ -73,7 +73,7 @@ def test_a_day_that_is_over(text: str, day: str) -> None:
         ("loose", '"loose" is not one day that is over', EXAMPLES),
         ("3 days", '"3 days" is not one day that is over', EXAMPLES),
         ("eom", '"eom" is not one day that is over', EXAMPLES),
-        ("mon 10:00", '"mon 10:00" has a time, and a review is of whole days', EXAMPLES),
+        ("mon 10:00", '"mon 10:00" has a time, and here a whole day is meant', EXAMPLES),
         ("moday", '"moday" is no word of a date', "Did you mean monday or today?"),
         ("xyz", '"xyz" is no word of a date', EXAMPLES),
         ("30 feb", 'February has no 30th: "30 feb"', "Its last day is the 28th, in a leap year the 29th."),

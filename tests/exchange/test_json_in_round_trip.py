@@ -23,6 +23,7 @@ from tickler.core.cards import (
     Move,
     Note,
     Reminder,
+    Sale,
 )
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
@@ -63,6 +64,10 @@ def newest_first(happened):
     return tuple(sorted(happened, key=lambda thing: thing.at, reverse=True))
 
 
+def newest_sales_first(bought):
+    return tuple(sorted(bought, key=lambda sale: sale.day, reverse=True))
+
+
 notes = st.builds(
     Note,
     id=st.just(0),
@@ -97,6 +102,14 @@ fillings = st.builds(
     title=any_text,
     answers=st.lists(answers, max_size=2).map(tuple),
 )
+sales = st.builds(
+    Sale,
+    id=st.just(0),
+    day=dates,
+    amount=st.decimals(-(10**9), 10**9, places=2),
+    currency=st.sampled_from(["EUR", "GEL"]),
+    what=st.none() | any_text,
+)
 cards = st.builds(
     Card,
     id=st.just(0),
@@ -122,7 +135,7 @@ dossiers = st.builds(
     reminders=st.lists(slips, max_size=2).map(tuple),
     documents=st.just(()),
     fillings=st.lists(fillings, max_size=2).map(newest_first),
-    sales=st.just(()),
+    sales=st.lists(sales, max_size=3).map(newest_sales_first),
 )
 
 
@@ -140,10 +153,11 @@ def test_any_text_in_any_field_survives(dossier):
     restored = row.restored
     assert (restored.place, restored.kind, restored.why) == (card.place, card.kind, card.why)
     assert restored.rhythm == rhythm_of(card)
-    assert (restored.notes, restored.moves, restored.reminders) == (
+    assert (restored.notes, restored.moves, restored.reminders, restored.sales) == (
         dossier.notes,
         dossier.moves,
         dossier.reminders,
+        dossier.sales,
     )
 
 
@@ -204,6 +218,7 @@ def clients_with_history(tmp_path):
 
 
 OWN = json.loads(written([Dossier(Card(7, "Ana"))]))["cards"][0]
+NO_SALE = "not one of the sales as this program writes them; left out"
 BY_HAND = [
     ("phones", "+385 91 1", Problem(1, "phones", "+385 91 1", "not a list; left out")),
     ("company", ["Acme"], Problem(1, "company", "['Acme']", "not a text; left out")),
@@ -220,6 +235,19 @@ BY_HAND = [
         Problem(1, "cadence", "often, from 2026-11-20", NO_CADENCE),
     ),
     ("cadence", {"every": "every week"}, Problem(1, "cadence", "{'every': 'every week'}", NO_CADENCE)),
+    *(
+        (
+            "sales",
+            [sale],
+            Problem(1, "sales", str(sale), "not one of the sales as this program writes them; left out"),
+        )
+        for sale in (
+            {"day": "2026-11-20", "amount": "1e9", "currency": "EUR"},
+            {"day": "2026-11-20", "amount": None, "currency": "EUR"},
+            {"day": "soon", "amount": "5", "currency": "EUR"},
+            {"day": "2026-11-20", "amount": "5", "currency": "euro"},
+        )
+    ),
     ("place", "soon", Problem(1, "place", "soon", "not a place such as 2026-11-20, 2026-11 or loose")),
 ]
 

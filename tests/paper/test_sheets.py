@@ -1,11 +1,12 @@
 """What stands on a sheet, in words."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 
-from tests.show.samples import DOSSIER, IVAN, MORNING, ZELJKO, agenda, moment, on
-from tickler.core.cards import Card, Dossier, Move, Note, Reminder
+from tests.show.samples import DOSSIER, IVAN, MORNING, TODAY, ZELJKO, agenda, moment, on
+from tickler.core.cards import Card, Dossier, Move, Note, Reminder, Sale
 from tickler.core.places import LOOSE
 from tickler.paper.binder_sheets import day_sheet, pocket_cards
 from tickler.paper.cover import cover_of
@@ -187,3 +188,17 @@ def test_a_sheet_says_how_long_a_client_has_been_put_off():
     said_of_it = "due first on Mon 9 Nov 2026, moved 2 times"
     assert sheet_of(dossier, NOW).standing.effort == said_of_it
     assert pocket_cards([dossier], NOW.date())["cards"][0]["effort"] == said_of_it
+
+
+def test_what_they_bought_is_a_section_with_a_sum_for_each_currency():
+    sales = (
+        Sale(2, TODAY, Decimal("-20"), "EUR", "cups"),
+        Sale(1, TODAY, Decimal("1200.50"), "EUR", "two\nmachines"),
+    )
+    (section,) = sheet_of(Dossier(Card(1, "Ana"), sales=sales), NOW).sections
+    assert section.title == "What they bought"
+    assert [(entry.when, entry.what, entry.text) for entry in section.entries] == [
+        ("20 Nov 2026", "-20.00 EUR", "taken back: cups"),
+        ("20 Nov 2026", "1,200.50 EUR", "two\nmachines"),
+        ("", "", "2 sales since 20 Nov 2026: 1,180.50 EUR"),
+    ]

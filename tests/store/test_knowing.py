@@ -3,12 +3,18 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from tests.store.samples import NOW, TODAY, add, dump
 from tickler.core.cards import Answer, Filling, Sale
-from tickler.core.contacts import Contact
+from tickler.core.contacts import Contact, Restored
+from tickler.core.errors import NotFound
 from tickler.core.fillings import FilledBy, FillingClient
+from tickler.core.places import LOOSE
 from tickler.store import dossier, knowing, merging
+from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
+from tickler.store.incoming import incoming
 from tickler.store.journal import Entry, undo
 from tickler.store.purge import purge
 
@@ -76,3 +82,33 @@ def test_the_answers_to_a_form_come_with_their_clients_oldest_first(folder: Fold
     assert [one.filling.form for one in knowing.fillings(folder)] == ["nps", "nps", "needs"]
     counts = knowing.filled_forms(folder)
     assert (counts["nps"], counts["needs"].times) == (knowing.Filled(2, NOW), 1)
+
+
+def test_of_two_sales_that_are_alike_one_may_be_known() -> None:
+    known = knowing.SalesKnown([TILES])
+    again = TILES._replace(id=7, amount=Decimal("1200.5"))
+    assert [known.is_new(sale) for sale in (again, again, RETURNED)] == [False, True, True]
+
+
+def test_a_sale_is_struck_out_and_undo_writes_it_down_again(folder: Folder) -> None:
+    know(folder, add(folder, "Ivan"))
+    with Entry(folder, "sale", NOW) as entry:
+        knowing.remove_sale(entry, TILES.id)
+    assert dossier.dossier(folder, 1).sales == (RETURNED,)
+    undo(folder, 1, NOW)
+    assert knowing.sale(folder, TILES.id) == (1, TILES)
+    with pytest.raises(NotFound, match="There is no sale 9"):
+        knowing.sale(folder, 9)
+
+
+def test_what_they_bought_comes_with_many_cards_at_once(folder: Folder) -> None:
+    with Entry(folder, "import", NOW) as entry:
+        batch = Batch(entry)
+        for name in ("Ivan", "Ana"):
+            batch.add(incoming(Contact(name=name)), LOOSE, "call", restored=Restored(sales=(RETURNED, TILES)))
+        batch.add_sale(2, TILES)
+        batch.close()
+    assert [sale[1:] for sale in dossier.dossier(folder, 1).sales] == [RETURNED[1:], TILES[1:]]
+    assert len(dossier.dossier(folder, 2).sales) == 3
+    undo(folder, 1, NOW)
+    assert dump(folder)["sale"] == []

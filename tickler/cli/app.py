@@ -38,6 +38,8 @@ MODULES = {
     "merge": "merge",
     "form": "form",
     "nps": "nps",
+    "sale": "sale",
+    "segments": "segments",
     "review": "review",
     "import": "importing",
     "export": "exporting",

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickler.core.cards import Filling, Move, Note, Reminder
+from tickler.core.cards import Filling, Move, Note, Reminder, Sale
 from tickler.core.places import Place
 
 if TYPE_CHECKING:  # who adds a card need not load all words of dates
@@ -57,8 +57,8 @@ class Restored:
     """How a card stood in the folder that exported it, as far as the file says.
 
     `place` (with its time) is None where the file does not say one; a card with `dropped_at` is in no
-    place. Notes, moves and fillings are newest first, as in the dossier; the ids of notes, reminders
-    and fillings mean nothing here. `card_id` is kept where the folder has never had a card. `rhythm` is the
+    place. Notes, moves, fillings and sales are newest first, as in the dossier; their ids and those of
+    reminders mean nothing here. `card_id` is kept where the folder has never had a card. `rhythm` is the
     client's cadence.
     """
 
@@ -74,3 +74,4 @@ class Restored:
     reminders: tuple[Reminder, ...] = ()
     rhythm: "Rhythm | None" = None
     fillings: tuple[Filling, ...] = ()
+    sales: tuple[Sale, ...] = ()

@@ -16,7 +16,7 @@ from tickler.core.when_tree import CalendarDay, Counted, DayAhead, NextWeekday, 
 from tickler.core.workdays import WorkingDays
 
 EXAMPLES = "Say for example yesterday, mon, 16 nov, 8.12., 3 days ago or 2026-11-16."
-LOOK_BACK = "A review looks back: name today or a day before it."
+LOOK_BACK = "Here a date lies behind: name today or a day before it."
 WHOLE = "Say --week or --month; with --day it is the one of that day."
 
 YEARS_BACK = 100
@@ -109,7 +109,7 @@ def _named(said: str, today: dt.date, date_order: str | None) -> dt.date:
         hint = EXAMPLES if refusal.hint in (refused.EXAMPLES, refused.PAST) else refusal.hint
         raise DateRefused(refusal.message, hint, refusal.choices) from None
     if phrase.time:
-        raise DateRefused(f'"{said}" has a time, and a review is of whole days', EXAMPLES)
+        raise DateRefused(f'"{said}" has a time, and here a whole day is meant', EXAMPLES)
     match phrase.said:
         case DayAhead(days):
             return today + days * _DAY

@@ -137,6 +137,7 @@ class HandedOver(NamedTuple):
     size: int
     missing: tuple[str, ...] = ()
     forms: int = 0
+    sales: int = 0
 
 
 class PlaceMet(NamedTuple):
@@ -166,3 +167,4 @@ class Received(NamedTuple):
     reminders: int
     places: tuple[PlaceMet, ...] = ()
     forms: int = 0
+    sales: int = 0

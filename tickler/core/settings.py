@@ -26,6 +26,8 @@ DEFAULTS = {
     "owner": "",
     "birthdays": "3",
     "attempts": "3",
+    "currency": "",
+    "churn_limit": "2.5",
 }
 
 EXPLAINED = {
@@ -37,6 +39,8 @@ EXPLAINED = {
     "owner": "whose folder this is: the name that a packet for a colleague bears",
     "birthdays": "how many days ahead a birthday has its slip: 3, 0: on the day; none: no slips",
     "attempts": "so many calls without an answer until another time of day is proposed",
+    "currency": "the currency of a sale that is written down without one: EUR, GEL, RUB",
+    "churn_limit": "the share of clients, in percent, that may be lost in a month: 2.5",
 }
 
 
@@ -98,6 +102,10 @@ class Settings:
     @property
     def country(self) -> str | None:
         return self["country"] or None
+
+    @property
+    def currency(self) -> str | None:
+        return self["currency"] or None
 
     @property
     def owner(self) -> str | None:
@@ -178,7 +186,26 @@ def normal_value(key: str, value: str) -> str:
                     "Say for example tickler config attempts 3.",
                 )
             return str(int(value))
+        case "currency":
+            from tickler.core.money import parse_currency
+
+            return parse_currency(value)
+        case "churn_limit":
+            return _percentage(value)
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
+
+
+def _percentage(value: str) -> str:
+    """Return a share in its stored form, `2.5`: up to two digits after the point, of a hundred."""
+    number = value.removesuffix("%").strip().replace(",", ".")
+    whole, point, fraction = number.partition(".")
+    digits = whole.isdecimal() and number.isascii() and bool(point) == fraction.isdecimal()
+    if not digits or len(whole) > len("100") or len(fraction) > 2 or float(number) > 100:
+        raise ValueRefused(
+            f'churn_limit is a share in percent, not "{value}".',
+            "Say for example tickler config churn_limit 2.5.",
+        )
+    return number
 
 
 def _is_country(code: str) -> bool:

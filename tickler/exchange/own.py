@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tickler.core.cards import KINDS, TEXT_FIELDS, Filling, Move, Note, Reminder
+from tickler.core.cards import KINDS, TEXT_FIELDS, Filling, Move, Note, Reminder, Sale
 from tickler.core.contacts import Point, Restored
 from tickler.core.places import Place, place_from_key
 from tickler.core.rhythm import Rhythm
@@ -30,7 +30,8 @@ class OwnCard:
     """What one of our files says of a card, unchecked; in `texts` are all fields that hold one text.
 
     Those are `TEXT_FIELDS`, and `place`, `time`, `kind`, `why`, `cadence`, `created_at`, `dropped_at` and
-    `dropped_why`; one that is absent is not there. Notes, moves and fillings are newest first.
+    `dropped_why`; one that is absent is not there. Notes, moves, fillings and
+    sales are newest first.
     """
 
     texts: Mapping[str, str]
@@ -43,6 +44,7 @@ class OwnCard:
     moves: tuple[Move, ...] = ()
     reminders: tuple[Reminder, ...] = ()
     fillings: tuple[Filling, ...] = ()
+    sales: tuple[Sale, ...] = ()
 
 
 def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
@@ -76,6 +78,7 @@ def own_row(draft: Draft, card: OwnCard, country: str | None) -> Row:
         reminders=card.reminders,
         rhythm=_rhythm(draft, texts.get("cadence")),
         fillings=card.fillings,
+        sales=card.sales,
     )
     return Row(number, contact, tuple(draft.problems), restored)
 

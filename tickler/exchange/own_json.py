@@ -1,6 +1,6 @@
 """A card with its history as one JSON object, and back: what our export and a packet consist of.
 
-The keys are those of `card_as_json`, and `notes`, `moves`, `reminders` and `forms`, newest first.
+The keys are those of `card_as_json`, and `notes`, `moves`, `reminders`, `forms` and `sales`, newest first.
 Documents are files and are not in it.
 """
 
@@ -10,7 +10,18 @@ from typing import Any, TypeVar
 
 from tickler.core.cadence import parse_cadence
 from tickler.core.card_json import card_as_json
-from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Answer, Dossier, Filling, Move, Note, Reminder
+from tickler.core.cards import (
+    KINDS,
+    OUTCOMES,
+    TEXT_FIELDS,
+    Answer,
+    Dossier,
+    Filling,
+    Move,
+    Note,
+    Reminder,
+    Sale,
+)
 from tickler.core.contacts import Contact
 from tickler.core.errors import ValueRefused
 from tickler.core.places import Place, time_of
@@ -22,11 +33,11 @@ from tickler.exchange.rhythm_lines import line_of
 LONGEST_ID = 18
 """So many digits fit into an integer of the folder."""
 
-_Part = TypeVar("_Part", Note, Move, Reminder, Filling)
-_HISTORY = ("notes", "moves", "reminders", "forms")
+_Part = TypeVar("_Part", Note, Move, Reminder, Filling, Sale)
+_HISTORY = ("notes", "moves", "reminders", "forms", "sales")
 _TEXTS = (*TEXT_FIELDS, "place", "time", "kind", "why", "created_at", "dropped_at", "dropped_why")
 _LISTS = ("phones", "emails", "tags")
-_NOT_OF_THE_CARD = frozenset({"tab", "documents", "sales", "local_time"})
+_NOT_OF_THE_CARD = frozenset({"tab", "documents", "local_time"})
 """What is told with a card and is worked out, or kept, elsewhere."""
 _KEYS = frozenset({"id", "custom", "cadence", *_TEXTS, *_LISTS, *_HISTORY, *_NOT_OF_THE_CARD})
 
@@ -57,6 +68,7 @@ def as_json(dossier: Dossier, today: dt.date) -> dict[str, object]:
         "moves": [_move_as_json(move) for move in dossier.moves],
         "reminders": [_reminder_as_json(slip) for slip in dossier.reminders],
         "forms": [_filling_as_json(filling) for filling in dossier.fillings],
+        "sales": [_sale_as_json(sale) for sale in dossier.sales],
     }
 
 
@@ -86,6 +98,7 @@ def row_of(number: int, record: Mapping[str, Any], country: str | None) -> Row:
         moves=tuple(_several(draft, record, "moves", _move)),
         reminders=tuple(_several(draft, record, "reminders", _reminder)),
         fillings=tuple(_several(draft, record, "forms", _filling)),
+        sales=tuple(_several(draft, record, "sales", _sale)),
     )
     return own_row(draft, card, country)
 
@@ -132,6 +145,15 @@ def _filling_as_json(filling: Filling) -> dict[str, object]:
     }
 
 
+def _sale_as_json(sale: Sale) -> dict[str, object]:
+    return {
+        "day": sale.day.isoformat(),
+        "amount": str(sale.amount),
+        "currency": sale.currency,
+        "what": sale.what,
+    }
+
+
 def _note(record: Mapping[str, Any]) -> Note:
     kind, outcome = record["kind"], record.get("outcome")
     if kind not in KINDS or outcome not in (None, *OUTCOMES):
@@ -169,6 +191,14 @@ def _filling(record: Mapping[str, Any]) -> Filling:
     answers = [Answer(*(_said(answer[name]) for name in Answer._fields)) for answer in record["answers"]]
     at, form = read_moment(record["at"]), _said(record["form"])
     return Filling(0, at, form, _said(record["title"]), tuple(answers))
+
+
+def _sale(record: Mapping[str, Any]) -> Sale:
+    from tickler.core.money import kept_amount, parse_currency
+
+    day = dt.date.fromisoformat(_said(record["day"]))
+    amount = kept_amount(_said(record["amount"]))
+    return Sale(0, day, amount, parse_currency(_said(record["currency"])), _maybe(record.get("what")))
 
 
 def _place(key: object, time: object) -> Place | None:

@@ -50,7 +50,7 @@ class Receiving:
         self._changes: list[Change] = []
         self._places: list[PlaceMet] = []
         self._read = self._created = self._updated = self._unchanged = self._skipped = 0
-        self._notes = self._moves = self._documents = self._reminders = self._forms = 0
+        self._notes = self._moves = self._documents = self._reminders = self._forms = self._sales = 0
 
     def run(self) -> Received:
         """Take in all cards; an entry in which nothing is new is discarded."""
@@ -71,6 +71,7 @@ class Receiving:
             reminders=self._reminders,
             forms=self._forms,
             places=tuple(self._places),
+            sales=self._sales,
         )
 
     def _report(self) -> ImportReport:
@@ -128,7 +129,12 @@ class Receiving:
         self._created += 1
         self._count(
             receiving.News(
-                restored.notes, restored.moves, restored.reminders, one.documents, restored.fillings
+                restored.notes,
+                restored.moves,
+                restored.reminders,
+                one.documents,
+                restored.fillings,
+                restored.sales,
             )
         )
         came = tuple(note._replace(imported=True) for note in restored.notes)
@@ -197,6 +203,7 @@ class Receiving:
         self._documents += len(new.documents)
         self._reminders += len(new.reminders)
         self._forms += len(new.fillings)
+        self._sales += len(new.sales)
 
     def _match(self, one: Arrival, card: Known | Likely, kind: MatchKind) -> None:
         self._matches.append(Match(one.number, card.card_id, card.by, one.name, kind))

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder
+from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder, Sale
 from tickler.core.fillings import answered, outcome_of
-from tickler.core.places import days_late
+from tickler.core.money import say_amount
+from tickler.core.places import days_late, say_short
 from tickler.core.service import service_lines
 from tickler.core.tabs import say_place
 from tickler.core.zones import say_agreed_there, say_their_time, their_clock
@@ -28,6 +29,7 @@ from tickler.show.dossier import (
     their_id,
 )
 from tickler.show.layout import shorten
+from tickler.show.sales import say_sales, say_what
 from tickler.show.words import (
     counted,
     say_filed,
@@ -164,9 +166,10 @@ def _facts(said: Iterator[tuple[str, str | None]] | list[tuple[str, str | None]]
 
 
 def _sections(dossier: Dossier, today: dt.date) -> Iterator[Section]:
-    """Yield the parts of the dossier; a further one, such as sales, is a further line here."""
+    """Yield the parts of the dossier; a further one is a further line here."""
     yield Section("History", "history", tuple(map(_note, dossier.notes)))
     yield Section("Forms", "history", tuple(map(_filling, dossier.fillings)))
+    yield Section("What they bought", "list", tuple(_bought(dossier.sales)))
     yield Section("Documents", "list", tuple(map(_document, dossier.documents)))
     yield Section("Slips", "list", tuple(_slip(slip, today) for slip in dossier.reminders))
     yield Section("Moved", "list", tuple(_move(move, today) for move in dossier.moves))
@@ -181,6 +184,15 @@ def _filling(filling: Filling) -> Entry:
     said = [f"{asked} {value}" for asked, value in answered(filling)] + ([advice] if advice else [])
     what = ", ".join(part for part in (filling.title, outcome) if part)
     return Entry(say_moment(filling.at), one_line(what), lines_of("\n".join(said)))
+
+
+def _bought(sales: Sequence[Sale]) -> Iterator[Entry]:
+    """Yield each sale, and below several what they come to, currency by currency."""
+    for sale in sales:
+        amount = say_amount(sale.amount, sale.currency)
+        yield Entry(say_short(sale.day, dt.date.min), amount, lines_of(say_what(sale)))
+    if len(sales) > 1:
+        yield Entry("", "", say_sales(sales))
 
 
 def _document(document: Document) -> Entry:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tickler.core.birthdays import age_on, next_birthday
 from tickler.core.card_json import card_as_json
-from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder, born
+from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder, Sale, born
 from tickler.core.fillings import answered, filling_as_json, outcome_of
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG, Day, say_date
@@ -67,7 +67,7 @@ class DossierView(View):
             "documents": [document_as_json(document) for document in dossier.documents],
             "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
             "forms": [filling_as_json(filling) for filling in dossier.fillings],
-            "sales": [],
+            "sales": _sales_as_json(dossier.sales),
             "next_birthday": _next_birthday_as_json(dossier.card.birthday, self.today),
         }
 
@@ -90,6 +90,7 @@ class DossierView(View):
         histories = {
             "notes": [_note_row(note) for note in dossier.notes],
             "forms": [_filling_row(filling) for filling in dossier.fillings],
+            "bought": _sale_rows(dossier.sales),
             "moved": [_move_row(move, self.today) for move in dossier.moves],
             "documents": [_document_row(document) for document in dossier.documents],
             "slips": [_slip_row(slip, self.today) for slip in dossier.reminders],
@@ -278,6 +279,22 @@ def _filling_row(filling: Filling) -> tuple[Cell, ...]:
 def _slip_row(slip: Reminder, today: dt.date) -> tuple[Cell, ...]:
     promised = None if slip.done_at else Span(say_promise(slip, today), "faint")
     return cell(f"s{slip.id}"), cell(_say_waiting(slip, today)), cell(slip.text, promised)
+
+
+def _sale_rows(sales: tuple[Sale, ...]) -> list[tuple[Cell, ...]]:
+    if not sales:
+        return []
+    from tickler.show.sales import sale_rows
+
+    return list(sale_rows(sales))
+
+
+def _sales_as_json(sales: tuple[Sale, ...]) -> list[dict[str, object]]:
+    if not sales:
+        return []
+    from tickler.show.sales import sale_as_json
+
+    return [sale_as_json(sale) for sale in sales]
 
 
 def _note_as_json(note: Note) -> dict[str, object]:

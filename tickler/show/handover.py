@@ -44,6 +44,7 @@ class HandedOverView(View):
                 "documents": packet.documents,
                 "reminders": packet.reminders,
                 "forms": packet.forms,
+                "sales": packet.sales,
                 "private_notes_left": packet.private,
                 "printed": packet.printed,
                 "pages": packet.pages,
@@ -68,7 +69,7 @@ def what_is_in(packet: HandedOver) -> Iterator[str]:
     """Say what the packet has beside the cards, and what it has not."""
     some = packet.printed < len(packet.clients)
     of_the_first = f" of the first {counted(packet.printed, 'card')}" if some else ""
-    yield _amount(packet.notes, packet.documents, packet.reminders, packet.forms)
+    yield _amount(packet)
     yield f"and a PDF of {counted(packet.pages, 'page')}{of_the_first}"
     if packet.private:
         verb = "stays" if packet.private == 1 else "stay"
@@ -76,11 +77,13 @@ def what_is_in(packet: HandedOver) -> Iterator[str]:
     yield "whoever has the file can read it: it is not encrypted"
 
 
-def _amount(notes: int, documents: int, slips: int, forms: int) -> str:
-    filled = f", {counted(forms, 'filled form')}" if forms else ""
-    return (
-        f"with {counted(notes, 'note')}, {counted(documents, 'document')}, {counted(slips, 'slip')}{filled}"
-    )
+def _amount(moved: HandedOver | Received) -> str:
+    amounts = {"note": moved.notes, "document": moved.documents, "slip": moved.reminders}
+    if moved.forms:
+        amounts["filled form"] = moved.forms
+    if moved.sales:
+        amounts["sale"] = moved.sales
+    return f"with {', '.join(counted(count, noun) for noun, count in amounts.items())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ class ReceivedView(View):
                 "documents": received.documents,
                 "reminders": received.reminders,
                 "forms": received.forms,
+                "sales": received.sales,
                 "places": [_place_as_json(met) for met in received.places],
             }
         }
@@ -121,7 +125,7 @@ class ReceivedView(View):
         yield from (paragraph(remark) for remark in report.remarks)
         yield _numbers(report)
         if report.created or report.updated:
-            yield paragraph(_amount(received.notes, received.documents, received.reminders, received.forms))
+            yield paragraph(_amount(received))
         yield from listed("elsewhere in the packet than in this folder", PLACES, received.places, _place_row)
         yield from details(report)
         if report.batch is not None:

@@ -48,6 +48,7 @@ def _lines(dossier: Dossier, today: dt.date, now: dt.datetime | None) -> Iterato
         for filling in dossier.fillings:
             yield from _filling(filling)
     lists = {
+        "What they bought": list(_sales(dossier)),
         "Moved": [
             f"{say_moment(move.at)}: {say_move(move, today)}{f', {move.why}' if move.why else ''}"
             for move in dossier.moves
@@ -63,6 +64,15 @@ def _lines(dossier: Dossier, today: dt.date, now: dt.datetime | None) -> Iterato
         if items:
             yield from ("", f"## {title}", "")
             yield from (f"- {_inline(item)}" for item in items)
+
+
+def _sales(dossier: Dossier) -> Iterator[str]:
+    if dossier.sales:
+        from tickler.show.sales import say_sale, say_sales
+
+        yield from map(say_sale, dossier.sales)
+        if len(dossier.sales) > 1:
+            yield say_sales(dossier.sales)
 
 
 def _note(note: Note) -> Iterator[str]:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import chain
 
+from tickler.core.cards import Sale
 from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
@@ -98,9 +99,15 @@ class Batch:
             anchor = slip.anchor.isoformat() if slip.anchor else None
             says = (slip.text, *_columns(slip.due), slip.every, anchor, int(slip.promise))
             self._rows["reminder"].append((card_id, *says, self._entry.now))
-
+        for sale in reversed(restored.sales):
+            self.add_sale(card_id, sale)
         for filling in reversed(restored.fillings):
             self._rows["filling"].append((card_id, *filling_columns(filling).values()))
+
+    def add_sale(self, card_id: int, sale: Sale) -> None:
+        """Take in a sale to a client, who may be new or not. It is written by `flush`."""
+        says = (sale.day.isoformat(), str(sale.amount), sale.currency, sale.what)
+        self._rows["sale"].append((card_id, self._entry.now, *says))
 
     def flush(self) -> None:
         """Write what was taken in."""
@@ -167,6 +174,7 @@ _INSERTS = {
     "move": sql.ADD_MOVES,
     "reminder": sql.ADD_REMINDERS,
     "filling": sql.ADD_FILLINGS,
+    "sale": sql.ADD_SALES,
 }
 _LAST_IDS = {
     "card": sql.LAST_CARD_ID,
@@ -177,4 +185,5 @@ _LAST_IDS = {
     "move": sql.LAST_MOVE_ID,
     "reminder": sql.LAST_REMINDER_ID,
     "filling": sql.LAST_FILLING_ID,
+    "sale": sql.LAST_SALE_ID,
 }

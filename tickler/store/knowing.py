@@ -5,10 +5,12 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tickler.core.cards import Filling, Sale
+from tickler.core.errors import NotFound
 from tickler.core.fillings import FilledBy, FillingClient
 from tickler.store import rows
 from tickler.store import statements as sql
@@ -75,3 +77,40 @@ def add_sale(entry: Entry, card_id: int, sale: Sale) -> int:
         "what": sale.what,
     }
     return entry.insert("sale", sql.ADD_SALE, values, card_id)
+
+
+class SalesKnown:
+    """The sales of a client that are known when others are told of, by a file or a packet."""
+
+    def __init__(self, sales: Iterable[Sale]) -> None:
+        self._left = Counter(map(_all_but_id, sales))
+
+    def is_new(self, told: Sale) -> bool:
+        """Tell whether a sale is not known yet: of two that are alike both are, where fewer are known."""
+        key = _all_but_id(told)
+        if not self._left[key]:
+            return True
+        self._left[key] -= 1
+        return False
+
+
+def _all_but_id(sale: Sale) -> tuple[object, ...]:
+    return sale[1:]
+
+
+def sale(folder: Folder, sale_id: int) -> tuple[int, Sale]:
+    """Return the id of the client who bought, and the sale. Raises NotFound if there is no such sale."""
+    row = folder.db.execute(sql.SALE, {"id": sale_id}).fetchone()
+    if row is None:
+        raise NotFound(f"There is no sale {sale_id}.", "tickler dossier CLIENT shows sales with their ids.")
+    return row["card_id"], rows.sale(row)
+
+
+def remove_sale(entry: Entry, sale_id: int) -> None:
+    """Strike out a sale. Raises NotFound if another program has just done so."""
+    entry.update("sale", sale_id, sql.REMOVE_SALE, {})
+
+
+def sales(folder: Folder, card_id: int) -> list[Sale]:
+    """Return what a client bought, newest first."""
+    return [rows.sale(row) for row in folder.db.execute(sql.SALES, {"id": card_id})]

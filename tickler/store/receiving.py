@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder
+from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder, Sale
 from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
@@ -25,6 +25,7 @@ class News(NamedTuple):
     reminders: tuple[Reminder, ...] = ()
     documents: tuple[Document, ...] = ()
     fillings: tuple[Filling, ...] = ()
+    sales: tuple[Sale, ...] = ()
 
 
 def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Document]) -> News:
@@ -46,6 +47,7 @@ def news(folder: Folder, ours: Dossier, theirs: Restored, documents: Iterable[Do
         reminders=tuple(slip for slip in theirs.reminders if _slip_key(slip) not in slips),
         documents=tuple({one.sha256: one for one in documents if one.sha256 not in contents}.values()),
         fillings=tuple(one for one in reversed(theirs.fillings) if one not in filled),
+        sales=tuple(filter(knowing.SalesKnown(ours.sales).is_new, reversed(theirs.sales))),
     )
 
 
@@ -58,7 +60,7 @@ def _slip_key(slip: Reminder) -> tuple[object, ...]:
 
 
 def add_history(entry: Entry, card_id: int, new: News) -> None:
-    """Write down the notes, moves, slips and filled forms that came; no contact was made from this folder.
+    """Write down the notes, moves, slips, filled forms and sales that came; no contact was made from here.
 
     Documents are files: they are taken in one by one.
     """
@@ -70,6 +72,8 @@ def add_history(entry: Entry, card_id: int, new: News) -> None:
         _restore_slip(entry, card_id, slip)
     for filling in new.fillings:
         knowing.add_filling(entry, card_id, filling)
+    for sale in new.sales:
+        knowing.add_sale(entry, card_id, sale)
 
 
 def settle(entry: Entry, card: Card, place: Place, theirs: Restored, new: News) -> None:

@@ -32,6 +32,9 @@ _Holder = tuple[str, int]
 LONGEST_COUNT = 9
 """In digits: up to so long, an id is a number that some other program has given to somebody else."""
 
+CLAIMS = 4
+"""Of more cards with one name no more are looked up: it is not certain already which is meant."""
+
 NAMES_COMPARED = 100
 """With so many names on one number, those of other words are compared; the same name is always found."""
 
@@ -69,6 +72,19 @@ def twins(db: sqlite3.Connection, contact: Contact) -> tuple[Known | Likely, ...
             return claims
         case twin:
             return (twin,)
+
+
+def of_same_name(db: sqlite3.Connection, coming: Incoming) -> Known | Unclear | None:
+    """Return the card of the same name, of whatever firm, for one of whom nothing but the name is said.
+
+    That is enough for something that is to be added to a card, such as a sale, not to make one of two.
+    """
+    if not coming.own_name or "\n" in coming.who or coming.phones or coming.emails or coming.external_id:
+        return None
+    span = {"start": f"{coming.who}\n", "end": f"{coming.who}\v", "with_dropped": True, "limit": CLAIMS}
+    ids = sorted(row["id"] for row in db.execute(sql.NAME_BEGINS, span))
+    found = tuple(Known(card_id, "name") for card_id in ids)
+    return Unclear(found) if len(found) > 1 else next(iter(found), None)
 
 
 class Index:

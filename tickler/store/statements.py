@@ -323,6 +323,8 @@ FILLINGS_BY_FORM = "SELECT form, count(*) AS fillings, max(at) AS last FROM fill
 ADD_SALE = """
     INSERT INTO sale (card_id, at, day, amount, currency, what)
     VALUES (:card_id, :at, :day, :amount, :currency, :what) RETURNING id"""
+SALE = "SELECT * FROM sale WHERE id = :id"
+REMOVE_SALE = "DELETE FROM sale WHERE id = :id"
 
 # The journal ---------------------------------------------------------------------------------------
 
@@ -420,6 +422,7 @@ LAST_CARD_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'c
 LAST_NOTE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'note'), 0) AS id"
 LAST_REMINDER_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'reminder'), 0) AS id"
 LAST_FILLING_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'filling'), 0) AS id"
+LAST_SALE_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'sale'), 0) AS id"
 LAST_MOVE_ID = "SELECT coalesce(max(id), 0) AS id FROM move"
 LAST_CONTACT_POINT_ID = "SELECT coalesce(max(id), 0) AS id FROM contact_point"
 LAST_TAG_ID = "SELECT coalesce(max(id), 0) AS id FROM tag"
@@ -451,6 +454,10 @@ ADD_FILLINGS = "INSERT INTO filling (card_id, at, form, title, answers) VALUES (
 ADD_REMINDERS = """
     INSERT INTO reminder (card_id, text, due, time, every, anchor, promise, created_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+
+ADD_SALES = """
+    INSERT INTO sale (card_id, at, day, amount, currency, what)
+    VALUES (?, ?, ?, ?, ?, ?)"""
 
 
 def of_many_rows(statement: str, rows: int) -> str:

@@ -159,6 +159,7 @@ def _write(
         size=size,
         missing=printed.missing,
         forms=sum(len(known.fillings) for known in shared),
+        sales=sum(len(known.sales) for known in shared),
     )
 
 

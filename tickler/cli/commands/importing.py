@@ -49,6 +49,9 @@ def import_contacts(
     kind: options.KindPlanned = None,
     tag: Annotated[str | None, typer.Option(metavar="T", help="Put this tag on the new cards.")] = None,
     update: Annotated[bool, typer.Option("--update", help="Fill and change cards already there.")] = False,
+    sales: Annotated[
+        bool, typer.Option("--sales", help="What clients bought, from CSV; no card is made.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Report only; change nothing.")] = False,
 ) -> None:
     """Import contacts from a file.
@@ -58,6 +61,13 @@ def import_contacts(
     desk: Desk = context.obj
     one_of("kind of contact", kind, KINDS)
     one_of("format", file_format, READABLE)
+    if sales:
+        _refuse_what_makes_cards(file_format, on=on, spread=spread, kind=kind, tag=tag, update=update or None)
+        from tickler.cli.sales_import import import_sales
+
+        columns = _mapping(mapping or [])
+        import_sales(desk, _source(desk, file), _title(file), encoding, columns, dry_run=dry_run)
+        return
     with desk.folder() as folder:
         settings, working = calendar(desk, folder)
         start, said = _start(desk, folder, on, spread)
@@ -82,6 +92,15 @@ def import_contacts(
     desk.tell_where(folder)
     remarks = (*chunks.remarks, *placed, *report.remarks)
     desk.surface.show(ImportReportView(report._replace(batch=entry.id, dry_run=dry_run, remarks=remarks)))
+
+
+def _refuse_what_makes_cards(file_format: str | None, **options: object) -> None:
+    """Refuse what does not go with --sales, by which no card is made or changed."""
+    said = [f"--{name}" for name, value in options.items() if value is not None]
+    if said:
+        raise UsageError(f"{' and '.join(said)} does not go with --sales.", "Sales change no card.")
+    if file_format not in (None, "csv"):
+        raise UsageError(f"Sales are read from CSV, not from {file_format}.", "Leave --format out.")
 
 
 def _source(desk: Desk, file: str) -> BinaryIO | Path:
