@@ -159,6 +159,40 @@ $ tickler when 25 | tr a-z A-Z
     ]
 
 
+def test_a_session_is_played_again_with_the_answers_in_the_page() -> None:
+    page = """\
+<!-- Runs in a sample folder. -->
+```terminal
+$ tickler call petrov
+outcome: n
+note (e editor, b back): engaged
+next: mon
+[Enter] agrees, or another date:
+```
+```console
+$ tickler dossier petrov | grep engaged
+```
+"""
+    lines = refreshed(page).splitlines()
+    assert lines[2:4] == ["$ tickler call petrov", ""]
+    assert lines[4].startswith("1  Иван Петров, ООО Ромашка, Закупки  ")
+    assert lines[-7:] == [
+        "Иван Петров: no answer → Mon 23 Nov 2026, tab 23",
+        "1 called, 0 skipped, 0 left",
+        "```",
+        "```console",
+        "$ tickler dossier petrov | grep engaged",
+        "20 Nov 2026 08:30  no answer  engaged",
+        "```",
+    ]
+
+
+def test_a_session_that_asks_less_than_the_page_says_is_an_error() -> None:
+    page = "<!-- Runs in a sample folder. -->\n```terminal\n$ tickler call\noutcome: q\noutcome: q\n```\n"
+    with pytest.raises(AssertionError, match="'outcome: ' was not written"):
+        refreshed(page)
+
+
 @pytest.mark.parametrize("path", TEXTS, ids=by_name)
 def test_links_lead_somewhere(path: Path) -> None:
     lost = []

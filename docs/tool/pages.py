@@ -1,7 +1,8 @@
 """Pages of Markdown with commands in them: found, run in their order, written back with what they print.
 
-Two things in a page are made by the program. In a ```console block a line `$ command` is followed by
-its output. In a table with the columns `said` and `answer` the answer is that of `tickler when`.
+Three things in a page are made by the program. In a ```console block a line `$ command` is followed by
+its output. A ```terminal block is a session with its answers. In a table with the columns `said` and
+`answer` the answer is that of `tickler when`.
 A comment at the top of a page says in which folder its commands run.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 
+from docs.tool.session import played
 from docs.tool.shell import Shell
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +22,7 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 
 FENCE = "```"
 OPENING = f"{FENCE}console"
+SESSION = f"{FENCE}terminal"
 PROMPT = "$ "
 FOLDER = re.compile(r"<!-- Runs in (a sample|an empty) folder\. -->")
 SAID_AND_ANSWER = re.compile(r"\| said +\| answer +\|")
@@ -36,11 +39,11 @@ def refreshed(page: str) -> str:
 
 
 def commands(page: str) -> Iterator[str]:
-    """Yield the commands of a page's console blocks."""
+    """Yield the commands of a page's blocks."""
     inside = False
     for line in page.splitlines():
         if line.startswith(FENCE):
-            inside = line == OPENING
+            inside = line in (OPENING, SESSION)
         elif inside and line.startswith(PROMPT):
             yield line.removeprefix(PROMPT)
 
@@ -51,8 +54,9 @@ def _lines(page: str, shell: Shell) -> Iterator[str]:
     for line in lines:
         answering = line.startswith("|") and (answering or SAID_AND_ANSWER.match(line) is not None)
         yield _answered(line, shell) if answering and line.startswith("| `") else line
-        if line == OPENING:
-            yield from _block(list(takewhile(lambda inside: inside != FENCE, lines)), shell)
+        if line in (OPENING, SESSION):
+            block = list(takewhile(lambda inside: inside != FENCE, lines))
+            yield from _block(block, shell) if line == OPENING else played(block, shell)
             yield FENCE
 
 
