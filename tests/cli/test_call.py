@@ -28,8 +28,8 @@ def test_in_a_pipe_the_next_card_is_shown(clients):
         == """\
 1  Иван Петров, ООО Ромашка, purchasing                                                       1 of 2
 say     ee-VAHN pe-TROV · Mr Petrov
-phone   +7 916 000-00-01 · 11:30 there
-due     09:30 asks for a discount
+phone   +7 916 000-00-01 · now 11:30 there
+due     09:30 asks for a discount · 12:30 there
 so far  reached 1 of 1
 slips   s1 send the offer, Mon 23 Nov
 
@@ -114,6 +114,17 @@ def test_a_terminal_without_single_keys_is_asked_for_lines(clients):
     assert "→ Fri 27 Nov 2026 10:00, tab 27 (0 cards that day)" in shown
     assert "1 called, 0 skipped, 1 left" in shown
     assert noted(clients, 1) == [("reached", "wants three quotes")]
+
+
+def test_a_time_on_the_clients_clock_is_said_on_both_and_kept_in_the_journal(clients):
+    clients("edit", "1", "--timezone", "Asia/Tbilisi")
+    shown = clients("call", "1", stdin="r\nok\nfri 12:00 theirs\n\n", terminal=True)
+    assert "→ Fri 27 Nov 2026 08:00, tab 27 (0 cards that day)" in shown
+    assert "\n  12:00 in Asia/Tbilisi; today is a Friday: this is the next one\n" in shown
+    summary = clients.json("log")["entries"][0]["summary"]
+    assert summary == "Иван Петров: reached → Fri 27 Nov 2026 08:00, tab 27 (12:00 in Asia/Tbilisi)"
+    clients.today = "2026-11-27"
+    assert "due     08:00 asks for a discount · 12:00 there\n" in clients("call", "1")
 
 
 def test_its_lines_end_as_a_terminal_does(clients):

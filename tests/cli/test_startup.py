@@ -48,6 +48,10 @@ def test_the_daily_loop_in_a_pipe_imports_nothing_heavy(latin, name):
     assert imported & HEAVY == set()
 
 
+def test_todays_pile_in_a_pipe_needs_no_json(latin):
+    assert "json" not in imported_by(DAILY["today"], environ_of(latin))
+
+
 @pytest.mark.parametrize("name", ["today", "note"])
 def test_on_a_terminal_rich_is_all_that_comes_in_addition(latin, name):
     assert imported_on_a_terminal(DAILY[name], environ_of(latin)) & HEAVY == {"rich"}

@@ -39,8 +39,8 @@ def text(*blocks: Paragraph) -> str:
 IN_80 = screen("""
 17  Иван Петров, ООО Ромашка, purchasing                                 7 of 30
 say     ee-VAHN pe-TROV · Mr Petrov, formal · ru
-phone   +7 916 000-00-01 · +7 495 000-00-02 · 10:30 there
-due     09:30 asks for a discount
+phone   +7 916 000-00-01 · +7 495 000-00-02 · now 10:30 there
+due     09:30 asks for a discount · 11:30 there
 so far  reached 1 of 1 · moved once
 slips   s11 three quotes, promised for Thu 19 Nov, 1 day late
         s5 send the offer to Ромашка, Fri 20 Nov
@@ -55,8 +55,10 @@ IN_40 = screen("""
 say     ee-VAHN pe-TROV
         Mr Petrov, formal · ru
 phone   +7 916 000-00-01
-        +7 495 000-00-02 · 10:30 there
+        +7 495 000-00-02
+        now 10:30 there
 due     09:30 asks for a discount
+        11:30 there
 so far  reached 1 of 1 · moved once
 slips   s11 three quotes, promised for
         Thu 19 Nov, 1 day late

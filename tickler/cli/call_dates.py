@@ -3,12 +3,12 @@
 import datetime as dt
 
 from tickler.cli.desk import Desk
-from tickler.cli.placing import target
+from tickler.cli.placing import Target, target
 from tickler.cli.reading import calendar
 from tickler.core.call_card import CallCard
 from tickler.core.calling import Appointment, SaidDate, Talk, kind_after, read_date
 from tickler.core.errors import TicklerError
-from tickler.core.places import Day, Place
+from tickler.core.places import Day
 from tickler.core.proposals import Outlook
 from tickler.core.when_refusals import ordinal
 from tickler.show import call_questions as questions
@@ -33,27 +33,30 @@ def say_back(desk: Desk, folder: Folder, talk: Talk, call: CallCard) -> Talk:
     """
     said = read_date(talk.said, talk.proposals)
     try:
-        place, remark = _place(desk, folder, said, call)
+        goes = _target(desk, folder, said, call)
     except TicklerError as refusal:
         desk.surface.tell(*questions.refused(refusal))
         return talk
-    appointment = Appointment(place, kind_after(call.card, talk.outcome, said.kind), said.why)
+    place = goes.place if goes else None
+    kind = kind_after(call.card, talk.outcome, said.kind)
+    appointment = Appointment(place, kind, said.why, goes.there if goes else None)
     load = ""
     if isinstance(place, Day):
         ahead = outlook(desk, folder)
         load = questions.say_load(ahead.cards_on(place.date), ahead.capacity.on(place.date))
-    desk.surface.tell(*questions.understood(appointment, call.card, desk.today, remark, load))
+    desk.surface.tell(
+        *questions.understood(appointment, call.card, desk.today, goes.remark if goes else None, load)
+    )
     return talk.agreeing(appointment)
 
 
-def _place(desk: Desk, folder: Folder, said: SaidDate, call: CallCard) -> tuple[Place | None, str | None]:
-    """Return the place that was said, with what is worth knowing about it."""
+def _target(desk: Desk, folder: Folder, said: SaidDate, call: CallCard) -> Target | None:
+    """Return the place that was said, with what is worth knowing about it; None where the card stays."""
     if said.proposal:
         why = said.proposal.why
         if said.number:
             why = f"proposal {said.number}, {why} (the day of that number: {ordinal(said.number)})"
-        return said.proposal.place, why
+        return Target(said.proposal.place, why, desk.today)
     if said.phrase is None:
-        return None, None
-    goes = target(desk, folder, said.phrase, [call.card])
-    return goes.place, "; ".join(filter(None, (goes.there, goes.remark))) or None
+        return None
+    return target(desk, folder, said.phrase, [call.card])

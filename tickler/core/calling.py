@@ -68,12 +68,14 @@ class Appointment(NamedTuple):
     """When the card comes next, and for what.
 
     `place` is None where it stays where it is. Without `kind` it keeps the one it has; `why` is None where
-    nothing was said of it, and empty where there is no reason any more.
+    nothing was said of it, and empty where there is no reason any more. `there` says the time on the client's
+    clock where it was agreed on that.
     """
 
     place: Place | None
     kind: str | None = None
     why: str | None = None
+    there: str | None = None
 
 
 class SaidDate(NamedTuple):

@@ -11,7 +11,7 @@ from tickler.core.places import Day, days_late, say_short, time_of
 from tickler.core.proposals import Proposal
 from tickler.core.rhythm import rhythm_of
 from tickler.core.tabs import say_place, tab_of
-from tickler.core.zones import say_time_there, time_there
+from tickler.core.zones import say_agreed_there, say_time_there, time_there
 from tickler.show.blocks import BESIDE, BLANK, Block, Cell, Ends, Grid, Line, Section, Span, View, cell
 from tickler.show.dossier import DossierView, say_slip
 from tickler.show.layout import Column
@@ -127,9 +127,9 @@ def _fields(call: CallCard) -> Iterator[tuple[Cell, ...]]:
     there = say_time_there(card.timezone, call.now)
     named: tuple[tuple[str, list[Line | Span | str | None]], ...] = (
         ("say", [card.say, _beside(card.address_as), _beside(card.language)]),
-        ("phone", [*card.phones[:1], *map(_beside, card.phones[1:]), _beside(there)]),
+        ("phone", [*card.phones[:1], *map(_beside, card.phones[1:]), _beside(there and f"now {there}")]),
         ("e-mail", [*card.emails] if card.kind == "email" or not card.phones else []),
-        ("due", [_due(call)]),
+        ("due", [_due(call), _beside(_agreed_there(call))]),
         ("so far", [_tried(call), _beside(_slipping(call)), _beside(_rhythm(call))]),
         ("slips", [_slip(slip, call.today) for slip in call.slips]),
     )
@@ -153,6 +153,14 @@ def _due(call: CallCard) -> Line:
     if isinstance(place, Day) and place.date == call.today:
         return Span(f"{time_of(place)} ", "strong"), why
     return Span(f"{say_place(place, call.today) if place else ''}: "), why
+
+
+def _agreed_there(call: CallCard) -> str | None:
+    """Say the agreed time as the client has it; of a day that is over it no longer counts."""
+    place = call.line.place
+    if place is None or days_late(place, call.today):
+        return None
+    return say_agreed_there(place, call.card.timezone, call.now.tzinfo)
 
 
 def _tried(call: CallCard) -> str | None:

@@ -58,24 +58,22 @@ def understood(
     appointment: Appointment, card: Card, today: dt.date, remark: str | None, load: str
 ) -> Iterator[Block]:
     """Say a date back before it counts: in full, with its tab and load, and what it is for if that is new."""
-    if appointment.place is None:
-        where = "stays in today's pile"
-    else:
-        where = f"→ {say_place(appointment.place, today)}"
+    where = f"→ {say_place(appointment.place, today)}" if appointment.place else "stays in today's pile"
     yield Paragraph((Span(where, "strong"), Span(f" ({load})" if load else "")))
     why = card.why if appointment.why is None else appointment.why
     if appointment.kind not in (None, card.kind):
         yield paragraph(f"  {': '.join(filter(None, (say_kind(appointment.kind), why)))}")
     elif appointment.why is not None:
         yield paragraph(f"  {say_why(card.kind, why)}")
-    if remark:
-        yield paragraph(f"  {remark}", "faint")
+    if remarks := "; ".join(filter(None, (appointment.there, remark))):
+        yield paragraph(f"  {remarks}", "faint")
 
 
 def say_call(card: Card, outcome: str, appointment: Appointment, today: dt.date) -> str:
     """Say in one line what came of a call: `Ivan Petrov: reached → Wed 9 Dec 2026, tab 9`."""
     said = f"{card.name}: {say_outcome(card.kind, outcome)}"
-    return f"{said} → {say_place(appointment.place, today)}" if appointment.place else said
+    there = f" ({appointment.there})" if appointment.there else ""
+    return f"{said} → {say_place(appointment.place, today)}{there}" if appointment.place else said
 
 
 def say_load(cards: int, limit: int | None) -> str:

@@ -41,6 +41,6 @@ def put_down(entry: Entry, card: Card, call: Call, today: dt.date) -> None:
     cards.note(entry, card.id, call.text, card.kind, call.outcome)
     if call.outcome in REACHED:
         rhythms.contacted(entry, card, today)
-    place, kind, why = call.appointment
+    place, kind, why, _ = call.appointment
     if call.appointment != Appointment(None):
         cards.move(entry, card, place or place_from_key(present["place"], present["time"]), kind, why)
