@@ -39,6 +39,9 @@ class Terminal:
 
         def take_control() -> None:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            signal.signal(
+                signal.SIGINT, signal.SIG_DFL
+            )  # a job in the background would hand on that it is ignored
             if not hangs_up:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
 

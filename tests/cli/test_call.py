@@ -40,6 +40,28 @@ then: tickler note 1 "..." --outcome reached --defer WHEN
     )
 
 
+def test_how_a_client_wants_to_be_served_stands_first(clients):
+    clients("edit", "1", "--service", "quick", "--channel", "email", "--hours", "9-12",
+            "--timezone", "Asia/Tbilisi")  # fmt: skip
+    assert clients("call").splitlines()[1] == "serve   quick · email · 9-12, not at 12:30"
+
+
+def test_the_script_for_this_kind_of_call_is_shown(clients):
+    clients("defer", "1", "today", "--kind", "first-call")
+    said = clients("call", "1")
+    assert "The first call\n\nWho you are, and why you ring\nGood morning, Иван Петров." in said
+    assert clients.json("call", "1")["script"].startswith("# The first call\n")
+    clients("defer", "1", "today", "--kind", "meeting")
+    assert clients.json("call", "1")["script"] is None
+
+
+def test_a_script_of_the_users_own_that_is_broken_does_not_take_the_call_down(clients):
+    own = clients.home / "config/tickler/scripts"
+    own.mkdir(parents=True)
+    (own / "hello.md").write_text("---\ntitle: Hello\nkind: call\n---\n{{ client.\n")
+    assert clients("call", "1").startswith("1  Иван Петров")
+
+
 def test_a_birthday_that_is_near_and_the_cadence_are_said(clients):
     clients("edit", "1", "--birthday", "1980-11-22")
     clients("cadence", "1", "every", "3", "weeks")
@@ -80,7 +102,7 @@ def test_an_empty_pile(clients):
     data = clients.json("call")
     assert data == {
         "schema": 1, "card": None, "dossier": None, "attempts": None, "local_time": None,
-        "birthday": None, "proposals": None, "left": 0,
+        "birthday": None, "script": None, "proposals": None, "left": 0,
     }  # fmt: skip
     assert "Nothing is due today." in clients("call")
 
@@ -214,6 +236,7 @@ def test_what_json_says_is_a_promise(clients):
         "attempts",
         "local_time",
         "birthday",
+        "script",
         "proposals",
         "left",
     }

@@ -55,7 +55,7 @@ CONTRACT = {
     ),
     "call": (
         ("call",),
-        {"schema", "card", "dossier", "attempts", "local_time", "birthday", "proposals", "left"},
+        {"schema", "card", "dossier", "attempts", "local_time", "birthday", "script", "proposals", "left"},
         {"card": LINE, "attempts": {"tries", "unanswered"}},
     ),
     "add": (("add", "Ana"), RECEIPT, {"card": CARD, "cards": CARD}),
@@ -201,7 +201,8 @@ CONTRACT = {
     ),
     "dossier with sales": (
         ("dossier", "1"),
-        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales"},
+        {"schema", "card", *SLIPPING, "notes", "moves", "documents", "reminders", "forms", "sales",
+         "next_birthday"},
         {"sales": SALE},
     ),
     "segments": (

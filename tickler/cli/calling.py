@@ -6,6 +6,7 @@ from tickler.cli import pager
 from tickler.cli.call_dates import outlook, say_back
 from tickler.cli.desk import Desk
 from tickler.cli.keyboard import Keyboard
+from tickler.cli.own_wording import script_for
 from tickler.core.call_card import CallCard
 from tickler.core.calling import Act, Ask, Talk
 from tickler.core.errors import FolderUnusable, NotFound, TicklerError
@@ -39,6 +40,7 @@ class Calls:
         self.keyboard = keyboard
         self.way = way
         self.named = named
+        self._told: set[str] = set()
 
     def run(self) -> None:
         """Go through the pile until it is done or the person quits, and say what was done.
@@ -85,7 +87,12 @@ class Calls:
 
     def _show(self, call: CallCard) -> None:
         self.desk.surface.tell(BLANK)
-        self.desk.surface.show(CallView(call, questions.say_progress(self.way)))
+        script, broken = script_for(self.desk, self.folder, call.card)
+        self.desk.surface.show(CallView(call, questions.say_progress(self.way), script=script))
+        for refusal in broken:
+            if refusal.message not in self._told:  # once is enough
+                self._told.add(refusal.message)
+                self.desk.surface.tell(*questions.refused(refusal))
         done = self.way.last_with(call.card.id)
         if done and not done.skipped:
             self._tell("called already in this round; undo takes back what was done last")

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from tickler.cli import paths
 from tickler.cli.desk import Desk
+from tickler.core.cards import Card
 from tickler.core.errors import FileRefused
 from tickler.core.reports import Receipt
 from tickler.show.receipt import ReceiptView
+from tickler.store import settings
+from tickler.store.folder import Folder
 
 if TYPE_CHECKING:
     from tickler.wording.templates import Shelf
@@ -17,6 +20,14 @@ if TYPE_CHECKING:
 def config_directory(desk: Desk) -> Path:
     """Return the directory in which `letters/` and `scripts/` of the user are."""
     return paths.directory("config", desk.world.environ)
+
+
+def script_for(desk: Desk, folder: Folder, card: Card) -> tuple[str | None, list[FileRefused]]:
+    """Return what may be said in a call, its title as a heading, and which scripts are broken."""
+    from tickler.wording.scripts import for_call
+
+    script, broken = for_call(config_directory(desk), card, settings.load(folder).owner)
+    return script and f"# {script.title}\n\n{script.text}", broken
 
 
 def copy_to_change(desk: Desk, shelf: "Shelf", name: str) -> None:

@@ -10,12 +10,14 @@ from tickler.core.cards import Reminder
 from tickler.core.places import Day, days_late, say_short, time_of
 from tickler.core.proposals import Proposal
 from tickler.core.rhythm import rhythm_of
+from tickler.core.service import service_lines
 from tickler.core.tabs import say_place, tab_of
-from tickler.core.zones import say_agreed_there, say_time_there, time_there
+from tickler.core.zones import say_agreed_there, say_time_there, their_clock, time_there
 from tickler.show.blocks import BESIDE, BLANK, Block, Cell, Ends, Grid, Line, Section, Span, View, cell
 from tickler.show.dossier import DossierView, say_slip
 from tickler.show.layout import Column
 from tickler.show.pile import pile_card_as_json, reminder_as_json
+from tickler.show.scripts import script_lines
 from tickler.show.words import (
     counted,
     say_attempts,
@@ -44,19 +46,20 @@ class CallView(View):
     """What matters for one call; `progress` says how far one is through the pile.
 
     `proposals` are the days for the next contact, by outcome; `left` is how many cards are in the pile.
-    Without a `call` nobody is to be called.
+    Without a `call` nobody is to be called. The `script` is what may be said, with its title as a heading.
     """
 
     call: CallCard | None
     progress: str = ""
     left: int = 0
     proposals: Mapping[str, tuple[Proposal, ...]] | None = None
+    script: str | None = None
 
     def as_json(self) -> dict[str, object]:
         call = self.call
         if call is None:
             return {"card": None, "dossier": None, "attempts": None, "local_time": None,
-                    "birthday": None, "proposals": None, "left": 0}  # fmt: skip
+                    "birthday": None, "script": None, "proposals": None, "left": 0}  # fmt: skip
         there = time_there(call.card.timezone, call.now)
         return {
             "card": pile_card_as_json(call.line, call.today),
@@ -67,6 +70,7 @@ class CallView(View):
             },
             "local_time": there.isoformat(timespec="seconds") if there else None,
             "birthday": reminder_as_json(call.birthday) if call.birthday else None,
+            "script": self.script,
             "proposals": {
                 outcome: [proposal_as_json(one, call.today) for one in proposals]
                 for outcome, proposals in (self.proposals or {}).items()
@@ -92,6 +96,9 @@ class CallView(View):
                 for note in notes
             ]
             yield Grid(NOTES, (Section(None, rows),))
+        if self.script:
+            yield BLANK
+            yield from script_lines(self.script)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +132,15 @@ def _who(call: CallCard) -> Line:
 def _fields(call: CallCard) -> Iterator[tuple[Cell, ...]]:
     card = call.card
     there = say_time_there(card.timezone, call.now)
+    manner = dict(service_lines(card, their_clock(card.timezone, call.now)))
+    served: list[Line | Span | str | None] = [
+        manner.get("service"),
+        _beside(manner.get("channel")),
+        _beside(manner.get("hours")),
+    ]
     named: tuple[tuple[str, list[Line | Span | str | None]], ...] = (
         ("say", [card.say, _beside(card.address_as), _beside(card.language)]),
+        ("serve", served),
         ("phone", [*card.phones[:1], *map(_beside, card.phones[1:]), _beside(there and f"now {there}")]),
         ("e-mail", [*card.emails] if card.kind == "email" or not card.phones else []),
         ("due", [_due(call), _beside(_agreed_there(call))]),

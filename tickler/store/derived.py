@@ -20,10 +20,15 @@ _REMOVING = {
 }
 
 
+ROWS_AT_ONCE = 100_000
+"""What could take back half a statement is held in memory, and must not grow with an import."""
+
+
 def follow_new(db: sqlite3.Connection, table: str, first_id: int, last_id: int) -> None:
     """Index and count the rows `first_id` to `last_id`, which have just been made."""
     for statement in _ADDING.get(table, ()):
-        db.execute(statement, {"first": first_id, "last": last_id})
+        for first in range(first_id, last_id + 1, ROWS_AT_ONCE):
+            db.execute(statement, {"first": first, "last": min(first + ROWS_AT_ONCE - 1, last_id)})
 
 
 def forget(db: sqlite3.Connection, table: str, first_id: int, last_id: int) -> None:

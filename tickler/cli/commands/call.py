@@ -61,8 +61,10 @@ def _next_card(desk: Desk, folder: Folder, ids: tuple[int, ...]) -> CallView:
     if not ids:
         return CallView(None)
     from tickler.cli.call_dates import outlook
+    from tickler.cli.own_wording import script_for
 
     call = calls.call_card(folder, ids[0], desk.now)
     ahead = outlook(desk, folder)
     proposals = {outcome: call.proposals(outcome, ahead) for outcome in OUTCOMES}
-    return NextCallView(call, f"1 of {len(ids)}", len(ids), proposals)
+    script, _ = script_for(desk, folder, call.card)
+    return NextCallView(call, f"1 of {len(ids)}", len(ids), proposals, script)
