@@ -52,6 +52,12 @@ def test_todays_pile_in_a_pipe_needs_no_json(latin):
     assert "json" not in imported_by(DAILY["today"], environ_of(latin))
 
 
+@pytest.mark.parametrize("name", ["note", "defer"])
+def test_of_a_client_without_a_cadence_nothing_of_cadences_and_slips_is_loaded(latin, name):
+    imported = imported_by(DAILY[name], environ_of(latin))
+    assert imported & {"tickler.core.cadence", "tickler.store.rhythms", "tickler.cli.slips"} == set()
+
+
 @pytest.mark.parametrize("name", ["today", "note"])
 def test_on_a_terminal_rich_is_all_that_comes_in_addition(latin, name):
     assert imported_on_a_terminal(DAILY[name], environ_of(latin)) & HEAVY == {"rich"}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tickler.cli.desk import Desk
 from tickler.cli.reading import place
@@ -12,7 +12,9 @@ from tickler.core.tabs import say_place
 from tickler.store import settings
 from tickler.store.derived import count_due, count_in
 from tickler.store.folder import Folder
-from tickler.store.rhythms import Following
+
+if TYPE_CHECKING:  # costs more than a date does
+    from tickler.store.rhythms import Following
 
 
 class Target(NamedTuple):
@@ -52,7 +54,7 @@ def target(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) 
     return Target(resolved.place, resolved.remark, desk.today, resolved.there)
 
 
-def remarks_on(folder: Folder, following: Following, today: dt.date) -> tuple[str, ...]:
+def remarks_on(folder: Folder, following: "Following", today: dt.date) -> tuple[str, ...]:
     """Say what is worth knowing of a card's next date by its cadence, or of the one at which it stays."""
     place, remark, *_ = following.next
     if following.filed:

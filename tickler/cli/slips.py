@@ -1,28 +1,17 @@
 """How slips are named on the command line, as `s5`, and where they may go."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
+from tickler.cli.slip_ids import BIRTHDAY, SLIP
 from tickler.core.cards import Card, Reminder
 from tickler.core.errors import DateRefused, NotFound, UsageError
 from tickler.core.places import Day, Loose
 from tickler.store import birthdays, dossier, reminders
 from tickler.store.clients import LONGEST_ID
 from tickler.store.folder import Folder
-
-SLIP, BIRTHDAY = "s", "b"
-"""With what the ids begin that people write: a slip's with its own number, a birthday's with the card's."""
-
-_SLIP = re.compile(r"[sb]\d+", re.ASCII | re.IGNORECASE)
-
-
-def slip_words(said: str) -> list[str]:
-    """Return the ids where slips are named in the place of a client, `s5` or `s5,b7`; else nothing."""
-    words = said.replace(",", " ").split()
-    return words if all(map(_SLIP.fullmatch, words)) else []
 
 
 def named_slips(folder: Folder, said: Iterable[str]) -> list[Reminder]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tickler.core.cards import Card, Document
 from tickler.show.blocks import Block, Grid, Section, Span, View, cell, paragraph
-from tickler.show.dossier import document_as_json
+from tickler.show.dossier_json import document_as_json
 from tickler.show.layout import Column
 from tickler.show.receipt import ReceiptView
 from tickler.show.words import say_moment, say_size

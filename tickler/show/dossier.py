@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tickler.core.birthdays import age_on, next_birthday
-from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Document, Dossier, Filling, Move, Note, Reminder, Sale, born
-from tickler.core.fillings import answered, filling_as_json, outcome_of
+from tickler.core.fillings import answered, outcome_of
 from tickler.core.outside_ids import is_outside_id
 from tickler.core.places import MONTHS_LONG, Day, say_date
 from tickler.core.rhythm import rhythm_of
 from tickler.core.service import service_lines
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
-from tickler.core.zones import say_agreed_there, say_their_time, time_there
+from tickler.core.zones import say_agreed_there, say_their_time
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
+from tickler.show.dossier_json import dossier_as_json
 from tickler.show.layout import Column
-from tickler.show.pile import reminder_as_json, slipping_as_json
 from tickler.show.words import (
     say_attempts,
     say_filed,
@@ -54,22 +53,7 @@ class DossierView(View):
     now: dt.datetime | None = None
 
     def as_json(self) -> dict[str, object]:
-        dossier = self.dossier
-        there = time_there(dossier.card.timezone, self.now) if self.now else None
-        return {
-            "card": {
-                **card_as_json(dossier.card, self.today),
-                "local_time": there.isoformat(timespec="seconds") if there else None,
-            },
-            **slipping_as_json(slipping_of(dossier)),
-            "notes": [_note_as_json(note) for note in dossier.notes],
-            "moves": [_move_as_json(move) for move in dossier.moves],
-            "documents": [document_as_json(document) for document in dossier.documents],
-            "reminders": [reminder_as_json(slip) for slip in dossier.reminders],
-            "forms": [filling_as_json(filling) for filling in dossier.fillings],
-            "sales": _sales_as_json(dossier.sales),
-            "next_birthday": _next_birthday_as_json(dossier.card.birthday, self.today),
-        }
+        return dossier_as_json(self.dossier, self.today, self.now)
 
     def as_markdown(self) -> str:
         """Return the dossier as Markdown; nothing that was written in it becomes markup."""
@@ -173,13 +157,6 @@ def fields(card: Card, today: dt.date, now: dt.datetime | None) -> list[tuple[st
         ("since", say_moment(card.created_at) if card.created_at else None),
     ]
     return [(name, value) for name, value in named if value]
-
-
-def _next_birthday_as_json(birthday: str | None, today: dt.date) -> dict[str, object] | None:
-    if birthday is None:
-        return None
-    day = next_birthday(birthday, today)
-    return {"date": day.isoformat(), "age": age_on(birthday, day)}
 
 
 def say_cadence(card: Card) -> str | None:
@@ -287,43 +264,3 @@ def _sale_rows(sales: tuple[Sale, ...]) -> list[tuple[Cell, ...]]:
     from tickler.show.sales import sale_rows
 
     return list(sale_rows(sales))
-
-
-def _sales_as_json(sales: tuple[Sale, ...]) -> list[dict[str, object]]:
-    if not sales:
-        return []
-    from tickler.show.sales import sale_as_json
-
-    return [sale_as_json(sale) for sale in sales]
-
-
-def _note_as_json(note: Note) -> dict[str, object]:
-    return {
-        "id": note.id,
-        "at": note.at.isoformat(),
-        "kind": note.kind,
-        "outcome": note.outcome,
-        "text": note.text,
-    }
-
-
-def _move_as_json(move: Move) -> dict[str, object]:
-    return {
-        "at": move.at.isoformat(),
-        "from": move.origin.key if move.origin else None,
-        "to": move.target.key if move.target else None,
-        "why": move.why,
-    }
-
-
-def document_as_json(document: Document) -> dict[str, object]:
-    """Return all there is to know of a document; its date is ISO 8601 with its offset."""
-    return {
-        "id": document.id,
-        "at": document.at.isoformat(),
-        "kind": document.kind,
-        "name": document.name,
-        "media_type": document.media_type,
-        "size": document.size,
-        "sha256": document.sha256,
-    }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tickler.core.cards import Card, Document
 from tickler.core.errors import TicklerError
 from tickler.show.blocks import BLANK, Block, Grid, Section, Span, View, cell, paragraph
-from tickler.show.dossier import document_as_json
+from tickler.show.dossier_json import document_as_json
 from tickler.show.layout import UNBROKEN, Column
 from tickler.show.words import counted
 

@@ -9,14 +9,7 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, target
 from tickler.cli.reading import clients, one_of
-from tickler.cli.slips import (
-    clients_of,
-    named_slips,
-    see_that_it_is_a_day,
-    slip_target,
-    slip_words,
-    sum_up,
-)
+from tickler.cli.slip_ids import slip_words
 from tickler.core.cards import KINDS, Card
 from tickler.core.errors import DateNotUnderstood, UsageError
 from tickler.core.places import say_date
@@ -24,7 +17,7 @@ from tickler.core.reports import Receipt
 from tickler.core.when_tokens import says_theirs
 from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier, reminders, rhythms
+from tickler.store import cards, dossier
 from tickler.store.clients import candidates
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -73,7 +66,10 @@ def defer(
             for card in moved:
                 if note:
                     cards.note(entry, card.id, note, card.kind, None)
-                    rhythms.heard_from(folder, entry, card, None, WorkingDays(), stays=True)
+                    if card.every:
+                        from tickler.store import rhythms
+
+                        rhythms.heard_from(folder, entry, card, None, WorkingDays(), stays=True)
                 cards.move(entry, card, goes.place, kind, why)
             names = moved[0].name if len(moved) == 1 else f"{len(moved)} cards"
             entry.summary = f"{names} → {goes.said_back}"
@@ -88,6 +84,9 @@ def defer(
 
 def _defer_slips(desk: Desk, ids: list[str], when: str) -> None:
     """Lay slips behind another date."""
+    from tickler.cli.slips import clients_of, named_slips, see_that_it_is_a_day, slip_target, sum_up
+    from tickler.store import reminders
+
     with desk.folder() as folder:
         slips = named_slips(folder, ids)
         goes = slip_target(desk, folder, when, clients_of(folder, slips) if says_theirs(when) else [])

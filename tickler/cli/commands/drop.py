@@ -8,7 +8,8 @@ from tickler.cli import options, paths
 from tickler.cli.desk import Desk
 from tickler.cli.placing import target
 from tickler.cli.reading import client
-from tickler.cli.slips import named_slips, slip_words
+from tickler.cli.slip_ids import slip_words
+from tickler.cli.slips import named_slips
 from tickler.core.cards import Dossier
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.places import LOOSE

@@ -1,14 +1,13 @@
 """`tickler note`: what was said, and where the card goes next."""
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.placing import Target, remarks_on, target
-from tickler.cli.promising import read_promise
 from tickler.cli.reading import calendar, client, one_of
 from tickler.core.cards import KINDS, OUTCOMES
 from tickler.core.errors import UsageError, ValueRefused
@@ -16,9 +15,14 @@ from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.core.workdays import WorkingDays
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, dossier, rhythms
+from tickler.store import cards, dossier
 from tickler.store.journal import Entry
-from tickler.store.rhythms import Following
+
+if TYPE_CHECKING:  # most notes promise nothing, and are of a client without a cadence
+    from tickler.cli.promising import Promised
+    from tickler.core.cards import Card
+    from tickler.store.folder import Folder
+    from tickler.store.rhythms import Following
 
 app = typer.Typer()
 
@@ -62,14 +66,14 @@ def note(
     with desk.folder() as folder:
         card = client(desk, folder, said)
         goes = target(desk, folder, defer, [card]) if defer is not None else None
-        promised = read_promise(desk, folder, promise, by, card)
+        promised = _promised(desk, folder, promise, by, card)
         words = _words(desk, text or [])
         working = calendar(desk, folder)[1] if card.every else WorkingDays()
         with Entry(folder, "note", desk.now) as entry:
             cards.standing(entry, card)
             cards.note(entry, card.id, words, kind or card.kind, outcome, private=private)
             stays = stay or goes is not None
-            following = rhythms.heard_from(folder, entry, card, outcome, working, stays=stays)
+            following = _heard_from(folder, entry, card, outcome, working, stays=stays)
             if goes:
                 cards.move(entry, card, goes.place, why=why)
             entry.summary = f"{card.name}: {outcome.replace('-', ' ') if outcome else 'noted'}"
@@ -85,7 +89,27 @@ def note(
     desk.surface.show(ReceiptView(receipt, desk.today))
 
 
-def _say_where(goes: Target | None, following: Following | None, today: dt.date) -> str:
+def _promised(
+    desk: Desk, folder: "Folder", promise: str | None, by: str | None, card: "Card"
+) -> "Promised | None":
+    if promise is None and by is None:
+        return None
+    from tickler.cli.promising import read_promise
+
+    return read_promise(desk, folder, promise, by, card)
+
+
+def _heard_from(
+    folder: "Folder", entry: Entry, card: "Card", outcome: str | None, working: WorkingDays, *, stays: bool
+) -> "Following | None":
+    if card.every is None:
+        return None
+    from tickler.store import rhythms
+
+    return rhythms.heard_from(folder, entry, card, outcome, working, stays=stays)
+
+
+def _say_where(goes: Target | None, following: "Following | None", today: dt.date) -> str:
     """Say where the card was put: behind the agreed date, or by its cadence."""
     if goes:
         return f" → {goes.said_back}"
