@@ -7,7 +7,8 @@ import select
 import signal
 import termios
 import tty
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -16,6 +17,10 @@ from tickler.cli.desk import World
 _END, _ESCAPE = "\x04", "\x1b"
 _REST_OF_A_SEQUENCE = 0.03
 """Within so many seconds the rest of an escape sequence follows: an arrow key sends three signs at once."""
+
+_AT_THE_LATEST = 0.25
+"""A signal that comes just before one waits for a key would not be noticed until the next key: within so many
+seconds it is."""
 
 _ENDINGS = (signal.SIGTERM, signal.SIGHUP)
 
@@ -76,7 +81,8 @@ class PosixKeyboard:
         readline.set_completer(lambda text, state: None)  # file names are of no use here
         readline.set_startup_hook(lambda: readline.insert_text(given))
         try:
-            return input(prompt)
+            with _waking_up():
+                return input(prompt)
         finally:
             readline.set_startup_hook(None)
 
@@ -84,6 +90,8 @@ class PosixKeyboard:
         decoder = codecs.getincrementaldecoder("utf-8")("replace")
         sign = ""
         while not sign:
+            while not select.select([self._input], [], [], _AT_THE_LATEST)[0]:
+                pass  # signals are heeded here
             byte = os.read(self._input, 1)
             if not byte:
                 raise EOFError
@@ -102,3 +110,15 @@ class PosixKeyboard:
         self._put_back()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+
+@contextmanager
+def _waking_up() -> Iterator[None]:
+    """Wake up the line editor again and again, so that it heeds the signals that it has overslept."""
+    before = signal.signal(signal.SIGALRM, lambda number, frame: None)
+    signal.setitimer(signal.ITIMER_REAL, _AT_THE_LATEST, _AT_THE_LATEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
