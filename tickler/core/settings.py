@@ -156,36 +156,13 @@ def normal_value(key: str, value: str) -> str:
                 )
             return value.upper()
         case "holidays":
-            country, dash, region = value.partition("-")
-            if not (_is_country(country) and bool(dash) == bool(region)):
-                raise ValueRefused(
-                    f'holidays is a country, or a country and a region of it, not "{value}".',
-                    "Say a code of ISO 3166: HR, GE, RU, DE-BY, US-CA.",
-                )
-            return value.upper()
+            return _holidays(value)
         case "owner":
-            name = " ".join(value.split())
-            if len(name) > LONGEST_OWNER:
-                raise ValueRefused(
-                    f"owner is a name of {LONGEST_OWNER} characters at most, not of {len(name)}.",
-                    'Say for example tickler config owner "Ana Horvat".',
-                )
-            return name
+            return _owner(value)
         case "birthdays":
-            days = value.lower()
-            if days != NO_LIMIT and not _is_lead(days):
-                raise ValueRefused(
-                    f'birthdays is a number of days, 0 to {LONGEST_LEAD}, not "{value}".',
-                    "Say for example tickler config birthdays 7, or none for no slips of birthdays.",
-                )
-            return days if days == NO_LIMIT else str(int(days))
+            return _lead(value)
         case "attempts":
-            if not (value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MOST_ATTEMPTS):
-                raise ValueRefused(
-                    f'attempts is a number of calls from 1 to {MOST_ATTEMPTS}, not "{value}".',
-                    "Say for example tickler config attempts 3.",
-                )
-            return str(int(value))
+            return _attempts(value)
         case "currency":
             from tickler.core.money import parse_currency
 
@@ -193,6 +170,49 @@ def normal_value(key: str, value: str) -> str:
         case "churn_limit":
             return _percentage(value)
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
+
+
+def _holidays(value: str) -> str:
+    """Return a country, and perhaps a region of it, as the codes of ISO 3166. Raises ValueRefused."""
+    country, dash, region = value.partition("-")
+    if not (_is_country(country) and bool(dash) == bool(region)):
+        raise ValueRefused(
+            f'holidays is a country, or a country and a region of it, not "{value}".',
+            "Say a code of ISO 3166: HR, GE, RU, DE-BY, US-CA.",
+        )
+    return value.upper()
+
+
+def _owner(value: str) -> str:
+    """Return a name on one line. Raises ValueRefused."""
+    name = " ".join(value.split())
+    if len(name) > LONGEST_OWNER:
+        raise ValueRefused(
+            f"owner is a name of {LONGEST_OWNER} characters at most, not of {len(name)}.",
+            'Say for example tickler config owner "Ana Horvat".',
+        )
+    return name
+
+
+def _lead(value: str) -> str:
+    """Return for how many days before a birthday it has its slip. Raises ValueRefused."""
+    days = value.lower()
+    if days != NO_LIMIT and not _is_lead(days):
+        raise ValueRefused(
+            f'birthdays is a number of days, 0 to {LONGEST_LEAD}, not "{value}".',
+            "Say for example tickler config birthdays 7, or none for no slips of birthdays.",
+        )
+    return days if days == NO_LIMIT else str(int(days))
+
+
+def _attempts(value: str) -> str:
+    """Return a number of calls. Raises ValueRefused."""
+    if not (value.isdecimal() and len(value) <= 2 and 1 <= int(value) <= MOST_ATTEMPTS):
+        raise ValueRefused(
+            f'attempts is a number of calls from 1 to {MOST_ATTEMPTS}, not "{value}".',
+            "Say for example tickler config attempts 3.",
+        )
+    return str(int(value))
 
 
 def _percentage(value: str) -> str:
