@@ -14,7 +14,7 @@ import pytest
 from tests.cli.processes import PROGRAM, environ_of
 from tests.conftest import Tickler
 from tickler.cli import packet_source
-from tickler.exchange import packet
+from tickler.exchange.packet import layout as packet
 
 OFFER = b"offer 118"
 OFFER_NAME = f"documents/{hashlib.sha256(OFFER).hexdigest()}"

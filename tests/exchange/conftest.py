@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from tickler.exchange.csv_in import open_csv
+from tickler.exchange.csv.reader import open_csv
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from tests.exchange.conftest import filled
 from tickler.core.errors import FileRefused
 from tickler.core.reports import Problem
-from tickler.exchange.csv_in import open_csv
+from tickler.exchange.csv.reader import open_csv
 
 
 def problems(rows):

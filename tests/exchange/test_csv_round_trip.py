@@ -16,11 +16,11 @@ from tickler.core.errors import FileRefused
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
 from tickler.core.rhythm import rhythm_of
-from tickler.exchange.csv_in import open_csv
-from tickler.exchange.csv_out import write_csv
-from tickler.exchange.dialect import DELIMITERS
-from tickler.exchange.formulas import guarded, unguarded
-from tickler.exchange.own_csv import joined, separated
+from tickler.exchange.csv.dialect import DELIMITERS
+from tickler.exchange.csv.formulas import guarded, unguarded
+from tickler.exchange.csv.own import joined, separated
+from tickler.exchange.csv.reader import open_csv
+from tickler.exchange.csv.writer import write_csv
 
 ANA = Card(
     id=17,

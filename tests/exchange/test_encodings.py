@@ -2,7 +2,7 @@ import pytest
 
 from tests.exchange.address_books import ADDRESS_BOOKS, rows_of
 from tickler.core.errors import FileRefused, ValueRefused
-from tickler.exchange.encodings import Decision, decide_encoding
+from tickler.exchange.charset.encodings import Decision, decide_encoding
 
 
 def decide(sample, wanted=None, whole=True):

@@ -1,7 +1,7 @@
 import pytest
 
 from tickler.core.errors import ValueRefused
-from tickler.exchange.headers import columns_of, meaning_of
+from tickler.exchange.columns.headers import columns_of, meaning_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickler.exchange.html_text import html_as_text
+from tickler.exchange.mail.html_text import html_as_text
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ from tickler.core.cards import (
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
 from tickler.core.rhythm import rhythm_of
-from tickler.exchange.json_in import open_json
-from tickler.exchange.json_out import write_json
+from tickler.exchange.json.reader import open_json
+from tickler.exchange.json.writer import write_json
 from tickler.exchange.lines import ByteSource
 from tickler.exchange.own import NO_CADENCE
 

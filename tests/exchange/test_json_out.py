@@ -3,7 +3,7 @@ import io
 import json
 
 from tickler.core.cards import Card, Dossier
-from tickler.exchange.json_out import write_json
+from tickler.exchange.json.writer import write_json
 
 TODAY = dt.date(2026, 11, 20)
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickler.exchange import json_stream
-from tickler.exchange.json_stream import Found, Objects
-from tickler.exchange.json_text import JsonText
-from tickler.exchange.json_wrappers import Wrappers
+from tickler.exchange.json import stream as json_stream
+from tickler.exchange.json.stream import Found, Objects
+from tickler.exchange.json.text import JsonText
+from tickler.exchange.json.wrappers import Wrappers
 from tickler.exchange.lines import ByteSource
 
 ANA, BO = {"name": "Ana"}, {"name": "Bo"}

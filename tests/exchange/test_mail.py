@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tickler.exchange.mail import LONGEST_TEXT, Address, Letter, as_note, filed_at, is_mail, letter
-from tickler.exchange.mime import DEEPEST
+from tickler.exchange.mail.mime import DEEPEST
+from tickler.exchange.mail.reader import LONGEST_TEXT, Address, Letter, as_note, filed_at, is_mail, letter
 
 NOW = dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC)
 

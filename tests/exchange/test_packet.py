@@ -12,10 +12,11 @@ from tests.exchange.test_json_in_round_trip import any_text, dossiers, moments
 from tickler.core.cards import DOCUMENT_KINDS, TEXT_FIELDS, Card, Document, Dossier
 from tickler.core.errors import FileRefused
 from tickler.core.rhythm import rhythm_of
-from tickler.exchange import packet_in, packet_out
-from tickler.exchange.packet import Head
-from tickler.exchange.packet_in import Packet
-from tickler.exchange.packet_out import write_packet
+from tickler.exchange.packet import reader as packet_in
+from tickler.exchange.packet import writer as packet_out
+from tickler.exchange.packet.layout import Head
+from tickler.exchange.packet.reader import Packet
+from tickler.exchange.packet.writer import write_packet
 from tickler.store import documents
 from tickler.store.folder import Folder
 

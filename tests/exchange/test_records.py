@@ -2,8 +2,8 @@ import io
 
 import pytest
 
+from tickler.exchange.csv.records import STRAY_QUOTE, TOO_LONG, UNCLOSED, Records
 from tickler.exchange.lines import LONGEST_LINE
-from tickler.exchange.records import STRAY_QUOTE, TOO_LONG, UNCLOSED, Records
 
 
 def read(text, width=2):

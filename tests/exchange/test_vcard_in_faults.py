@@ -11,7 +11,7 @@ from tickler.core.errors import FileRefused
 from tickler.core.reports import Problem
 from tickler.exchange.formats import open_contacts
 from tickler.exchange.lines import ByteSource
-from tickler.exchange.vcard_in import open_vcards
+from tickler.exchange.vcard.reader import open_vcards
 
 NOT_ENDED = "the card does not end; what was there of it was taken"
 

@@ -10,7 +10,7 @@ import vobject
 from tickler.core.cards import Card, Dossier, Note
 from tickler.core.places import Day, Month
 from tickler.exchange.content_lines import unescaped
-from tickler.exchange.vcard_out import name_parts, write_vcards
+from tickler.exchange.vcard.writer import name_parts, write_vcards
 
 FOLDER = "0123456789abcdef0123456789abcdef"
 AT = dt.datetime(2026, 11, 16, 10, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))

@@ -16,7 +16,7 @@ from tickler.core.errors import FileRefused
 from tickler.core.places import LOOSE, Day, Month
 from tickler.core.reports import Problem
 from tickler.exchange.formats import open_contacts
-from tickler.exchange.vcard_out import write_vcards
+from tickler.exchange.vcard.writer import write_vcards
 
 FOLDER = "0123456789abcdef" * 2
 VERSIONS = ["4.0", "3.0"]

@@ -54,7 +54,7 @@ def files_of(said: Iterable[str]) -> Meant:
 
 def _mails_in(directory: Path) -> tuple[list[Path], list[str]]:
     """Return the saved mails in a directory, and what is left out: links, too, which may lead anywhere."""
-    from tickler.exchange.mail import is_mail
+    from tickler.exchange.mail.reader import is_mail
 
     found = sorted(directory.iterdir())
     links = {path for path in found if path.is_symlink()}
@@ -84,7 +84,7 @@ def attach(folder: Folder, entry: Entry, card: Card, file: Path, kind: str | Non
     Without `kind` a mail is a letter, and anything else is other. A file that the client has already,
     by what is in it, is left at that. Raises FileRefused if the file cannot be kept.
     """
-    from tickler.exchange.mail import is_mail
+    from tickler.exchange.mail.reader import is_mail
 
     content = documents.take_in(folder, file)
     remarks = tuple(_where_from(file))
@@ -106,7 +106,7 @@ def _where_from(file: Path) -> Iterator[str]:
 def _attach_letter(
     folder: Folder, entry: Entry, card: Card, file: Path, content: documents.Content, kind: str
 ) -> tuple[int, tuple[str, ...]]:
-    from tickler.exchange.mail import as_note, filed_at, read_letter
+    from tickler.exchange.mail.reader import as_note, filed_at, read_letter
 
     # What was kept is read, not the file again: that may have changed meanwhile.
     letter = read_letter(folder.documents / content.sha256)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tickler.cli.desk import Desk
 from tickler.core.errors import FileRefused
-from tickler.exchange.packet import BEGINNING, LARGEST_TOTAL, not_a_packet
+from tickler.exchange.packet.layout import BEGINNING, LARGEST_TOTAL, not_a_packet
 from tickler.show.words import say_size
 
 STANDARD_INPUT = "Standard input"

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tickler.cli.desk import Desk
-from tickler.exchange.sales_in import open_sales
-from tickler.exchange.sales_taking import TakingSales
+from tickler.exchange.sales.reader import open_sales
+from tickler.exchange.sales.taking import TakingSales
 from tickler.show.import_report import ImportReportView
 from tickler.show.progress import progress
 from tickler.show.words import counted

@@ -12,7 +12,7 @@ from tickler.core.cards import Card
 from tickler.core.places import LOOSE, Day, Month, Place
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import chunks_of
-from tickler.exchange.csv_in import open_csv
+from tickler.exchange.csv.reader import open_csv
 from tickler.exchange.taking_in import Placing, TakingIn
 from tickler.store import cards, clients, documents, dossier, reminders
 from tickler.store.folder import Folder

@@ -8,10 +8,10 @@ from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
 from tickler.core.reports import Problem
 from tickler.core.settings import DateOrder
-from tickler.exchange.nothing import is_placeholder, is_unasked
+from tickler.exchange.columns.nothing import is_placeholder, is_unasked
+from tickler.exchange.columns.several import SEVERAL, emails_in, is_one_email, phones_in, values_in
 from tickler.exchange.points import email_point, is_exponent, phone_doubt, phone_point
 from tickler.exchange.reading import FieldRefused, problem
-from tickler.exchange.several import SEVERAL, emails_in, is_one_email, phones_in, values_in
 from tickler.exchange.values import normal_field
 
 LOST_DIGITS = "a spreadsheet has rounded this number"

@@ -7,8 +7,8 @@ from typing import TextIO
 
 from tickler.core.card_json import SCHEMA
 from tickler.core.fillings import ADVICE, OUTCOME, FilledBy, by_key, filling_as_json
-from tickler.exchange.csv_out import BYTE_ORDER_MARK
-from tickler.exchange.formulas import guarded
+from tickler.exchange.csv.formulas import guarded
+from tickler.exchange.csv.writer import BYTE_ORDER_MARK
 
 CLIENT_COLUMNS = ("client_id", "client", "company", "at", "form", "title")
 

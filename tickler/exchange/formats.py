@@ -41,17 +41,17 @@ def open_contacts(
         reading: Reading
         match format_name or format_of(opened.sample):
             case "csv":
-                from tickler.exchange.csv_in import open_csv
+                from tickler.exchange.csv.reader import open_csv
 
                 reading = open_csv(
                     opened, encoding=encoding, mapping=mapping, country=country, date_order=date_order
                 )
             case "vcf":
-                from tickler.exchange.vcard_in import open_vcards
+                from tickler.exchange.vcard.reader import open_vcards
 
                 reading = open_vcards(opened, encoding=encoding, mapping=mapping, country=country)
             case "json" | "jsonl":
-                from tickler.exchange.json_in import open_json
+                from tickler.exchange.json.reader import open_json
 
                 reading = open_json(
                     opened, encoding=encoding, mapping=mapping, country=country, date_order=date_order
@@ -69,15 +69,15 @@ def write_dossiers(format_name: str, dossiers: Iterable[Dossier], out: TextIO, o
     """
     match format_name:
         case "csv":
-            from tickler.exchange.csv_out import write_csv
+            from tickler.exchange.csv.writer import write_csv
 
             write_csv(dossiers, out, occasion.custom_keys, excel=occasion.excel)
         case "json":
-            from tickler.exchange.json_out import write_json
+            from tickler.exchange.json.writer import write_json
 
             write_json(dossiers, out, occasion.today)
         case "vcf" | "vcf3":
-            from tickler.exchange.vcard_out import write_vcards
+            from tickler.exchange.vcard.writer import write_vcards
 
             write_vcards(
                 dossiers, out, version="4.0" if format_name == "vcf" else "3.0", folder_id=occasion.folder_id

@@ -10,8 +10,8 @@ from typing import BinaryIO
 from unicodedata import is_normalized
 
 from tickler.core.errors import FileRefused
-from tickler.exchange.encodings import MARK_UNDECODABLE, UNDECODABLE
-from tickler.exchange.formulas import SIGNS
+from tickler.exchange.charset.encodings import MARK_UNDECODABLE, UNDECODABLE
+from tickler.exchange.csv.formulas import SIGNS
 
 SAMPLE_BYTES = 256 * 1024
 """How much of the beginning decides on encoding, separator, headers and date order."""

@@ -9,8 +9,8 @@ from tickler.core.cards import KINDS, TEXT_FIELDS, Filling, Move, Note, Reminder
 from tickler.core.contacts import Point, Restored
 from tickler.core.places import Place, place_from_key
 from tickler.core.rhythm import Rhythm
+from tickler.exchange.columns.layout import NOTHING_USABLE
 from tickler.exchange.fields import NO_ADDRESS, NO_DIGITS, Draft, keep_aside
-from tickler.exchange.layout import NOTHING_USABLE
 from tickler.exchange.points import email_point, phone_point
 from tickler.exchange.reading import FieldRefused, Row, problem
 from tickler.exchange.rhythm_lines import read_rhythm_line

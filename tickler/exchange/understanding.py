@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tickler.core.errors import FileRefused
 from tickler.core.settings import DateOrder
-from tickler.exchange.headers import CUSTOM, IDENTIFYING, LEFT_OUT, Column
+from tickler.exchange.columns.headers import CUSTOM, IDENTIFYING, LEFT_OUT, Column
 
 HEADERS_LISTED = 30
 """So many headers a refusal lists,"""

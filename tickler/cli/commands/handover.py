@@ -18,7 +18,7 @@ from tickler.core.places import Day, Month
 from tickler.core.reports import HandedOver
 from tickler.core.settings import Settings
 from tickler.core.tabs import EVERYWHERE, Span
-from tickler.exchange.packet import Head
+from tickler.exchange.packet.layout import Head
 from tickler.show.handover import HandedOverView, ReceivedView, what_is_in
 from tickler.show.printed import say_missing
 from tickler.store import dossier, pile, settings
@@ -132,7 +132,7 @@ def _write(
     *,
     force: bool,
 ) -> HandedOver:
-    from tickler.exchange.packet_out import write_packet
+    from tickler.exchange.packet.writer import write_packet
     from tickler.paper.documents import as_pdf
     from tickler.paper.handover import papers_of_handover
 
@@ -174,9 +174,9 @@ def receive(
     Who is here already is recognised as with import, and gets what is new; undo takes all of it back. A
     packet that is damaged or was altered is refused, and nothing is changed.
     """
-    from tickler.exchange.arrivals import say_origin
-    from tickler.exchange.packet_in import Packet
-    from tickler.exchange.receiving import Receiving
+    from tickler.exchange.packet.arrivals import say_origin
+    from tickler.exchange.packet.reader import Packet
+    from tickler.exchange.packet.receiving import Receiving
 
     desk: Desk = context.obj
     with (

@@ -1,0 +1,1 @@
+"""In which encoding a text is, told by its letters."""

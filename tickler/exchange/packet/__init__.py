@@ -1,0 +1,1 @@
+"""What one folder hands over to another."""

@@ -1,0 +1,1 @@
+"""Sales from a file of orders or invoices."""

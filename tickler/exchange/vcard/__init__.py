@@ -1,0 +1,1 @@
+"""vCards of all versions, in and out."""
