@@ -5,10 +5,15 @@ import re
 import pytest
 
 from tests.store.samples import tables
-from tickler.store import statements
+from tickler.store import bulk_statements, purge_statements, review_statements, statements
 from tickler.store.folder import Folder
 
-ALL = {name: text for name, text in vars(statements).items() if name.isupper() and not name.startswith("_")}
+ALL = {
+    name: text
+    for module in (statements, bulk_statements, purge_statements, review_statements)
+    for name, text in vars(module).items()
+    if name.isupper() and not name.startswith("_")
+}
 
 
 def parameters(text: str) -> dict[str, None] | list[None]:

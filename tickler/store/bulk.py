@@ -12,7 +12,7 @@ from tickler.core.cards import Sale
 from tickler.core.contacts import Restored
 from tickler.core.folding import fold
 from tickler.core.places import Place, time_of
-from tickler.store import statements as sql
+from tickler.store import bulk_statements as sql
 from tickler.store.incoming import Incoming
 from tickler.store.journal import Entry
 from tickler.store.knowing import filling_columns

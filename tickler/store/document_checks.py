@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tickler.store import statements as sql
+from tickler.store import purge_statements as sql
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY
 from tickler.store.session import reading

@@ -2,25 +2,26 @@
 
 import json
 
+from tickler.store import purge_statements as purge_sql
 from tickler.store import statements as sql
 from tickler.store.derived import forget
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
 _STEPS = (
-    sql.PURGE_POINTS,
-    sql.PURGE_TAGS,
-    sql.PURGE_CUSTOM_FIELDS,
-    sql.PURGE_NOTES,
-    sql.PURGE_MOVES,
-    sql.PURGE_DOCUMENTS,
-    sql.PURGE_REMINDERS,
-    sql.PURGE_FILLINGS,
-    sql.PURGE_SALES,
-    sql.PURGE_CARD,
-    sql.HUSH_ENTRIES,
-    sql.PURGE_WHAT_WAS_JOINED,
-    sql.PURGE_CHANGES,
+    purge_sql.PURGE_POINTS,
+    purge_sql.PURGE_TAGS,
+    purge_sql.PURGE_CUSTOM_FIELDS,
+    purge_sql.PURGE_NOTES,
+    purge_sql.PURGE_MOVES,
+    purge_sql.PURGE_DOCUMENTS,
+    purge_sql.PURGE_REMINDERS,
+    purge_sql.PURGE_FILLINGS,
+    purge_sql.PURGE_SALES,
+    purge_sql.PURGE_CARD,
+    purge_sql.HUSH_ENTRIES,
+    purge_sql.PURGE_WHAT_WAS_JOINED,
+    purge_sql.PURGE_CHANGES,
 )
 HUSHED = "a client who was purged"
 
@@ -35,17 +36,19 @@ def purge(entry: Entry, card_id: int) -> list[str]:
     """
     entry.open()
     entry.db.execute("PRAGMA defer_foreign_keys = ON")
-    ids = [row["id"] for row in entry.db.execute(sql.ABSORBED, {"id": card_id})]
-    documents = {row["sha256"] for one in ids for row in entry.db.execute(sql.DOCUMENTS_OF, {"id": one})}
+    ids = [row["id"] for row in entry.db.execute(purge_sql.ABSORBED, {"id": card_id})]
+    documents = {
+        row["sha256"] for one in ids for row in entry.db.execute(purge_sql.DOCUMENTS_OF, {"id": one})
+    }
     for note in entry.db.execute(sql.NOTES, {"id": card_id}).fetchall():
         forget(entry.db, "note", note["id"], note["id"])
     forget(entry.db, "card", card_id, card_id)
     for one in ids:
         for statement in _STEPS:
             entry.db.execute(statement, {"id": one, "summary": HUSHED})
-    for change in entry.db.execute(sql.BULK_CHANGES_WITH_IMAGES).fetchall():
+    for change in entry.db.execute(purge_sql.BULK_CHANGES_WITH_IMAGES).fetchall():
         _strike_out(entry, change["id"], change["table_name"], change["before"], ids)
-    return sorted(documents - {row["sha256"] for row in entry.db.execute(sql.ALL_DOCUMENTS)})
+    return sorted(documents - {row["sha256"] for row in entry.db.execute(purge_sql.ALL_DOCUMENTS)})
 
 
 def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list[int]) -> None:
@@ -54,7 +57,7 @@ def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list
     kept = [image for image in images if image.get(column) not in ids]
     if len(kept) < len(images):
         values = {"id": change_id, "before": json.dumps(kept, ensure_ascii=False)}
-        entry.db.execute(sql.REWRITE_IMAGES, values)
+        entry.db.execute(purge_sql.REWRITE_IMAGES, values)
 
 
 def wipe(folder: Folder, documents: list[str]) -> None:

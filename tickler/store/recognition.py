@@ -22,6 +22,7 @@ from operator import attrgetter
 
 from tickler.core.contacts import Contact
 from tickler.core.reports import By
+from tickler.store import bulk_statements as bulk_sql
 from tickler.store import statements as sql
 from tickler.store.incoming import Incoming, incoming, own_name
 
@@ -101,15 +102,15 @@ class Index:
         self._all_holders: dict[str, dict[str, list[int]]] = {}
         points = {key for one in coming for _, key in one.phones}
         points.update(key for one in coming for _, key in one.emails)
-        for row in db.execute(sql.KNOWN_POINTS, {"keys": _listed(points)}):
+        for row in db.execute(bulk_sql.KNOWN_POINTS, {"keys": _listed(points)}):
             self._hold(row["key"], (own_name(row["who"]), row["id"]))
         self._namesakes: dict[str, tuple[int, ...]] = {}
         self._incomplete: dict[str, tuple[int, ...]] = {}
-        for row in db.execute(sql.KNOWN_NAMES, {"names": _listed({one.who for one in coming})}):
+        for row in db.execute(bulk_sql.KNOWN_NAMES, {"names": _listed({one.who for one in coming})}):
             self._namesakes[row["who"]] = _several(row["first"], row["last"])
             self._incomplete[row["who"]] = _several(row["first_incomplete"], row["last_incomplete"])
         outside = {one.external_id for one in coming if one.external_id}
-        found = db.execute(sql.KNOWN_EXTERNAL_IDS, {"ids": _listed(outside)})
+        found = db.execute(bulk_sql.KNOWN_EXTERNAL_IDS, {"ids": _listed(outside)})
         # Oldest last: of several cards with one id, the first one made is meant.
         self._outside: dict[str, _Holder] = {
             row["external_id"]: (own_name(row["who"]), row["id"]) for row in found

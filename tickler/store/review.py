@@ -22,7 +22,7 @@ from tickler.core.review import (
 )
 from tickler.core.workdays import WorkingDays
 from tickler.store import pile
-from tickler.store import statements as sql
+from tickler.store import review_statements as sql
 from tickler.store.folder import Folder
 from tickler.store.reminders import open_slips
 from tickler.store.search import lines
