@@ -10,6 +10,7 @@ from tickler.core.cards import Answer
 from tickler.core.errors import DateRefused, UsageError, ValueRefused
 from tickler.core.fillings import BETWEEN, NO, YES
 from tickler.core.forms import Form, Question
+from tickler.core.numbers import read_number
 from tickler.core.past import understand_past
 from tickler.core.places import Day
 from tickler.core.when import understand
@@ -25,9 +26,6 @@ LONGEST_NUMBER = 30
 
 _YES = frozenset(["yes", "y", "true", "1", "да", "д", "da", "d", "ja", "j", "კი", "ki"])
 _NO = frozenset(["no", "n", "false", "0", "нет", "н", "net", "ne", "nein", "არა", "ara"])
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))")
 
 
 class Calendar(NamedTuple):
@@ -125,15 +123,12 @@ def _number(question: Question, said: Said, _: Calendar) -> str:
     if isinstance(said, Decimal):
         number = said
     else:
-        words = _words(question, said)
-        digits = _SPACES.sub("", words)
-        if _THOUSANDS.fullmatch(digits):
-            whole = re.sub("[.,]", "", digits)
-            part = digits.replace(",", ".")
-            raise _refusal(question, f'"{words}" can be {whole} or {part}; write {whole}, or {part}0')
-        if not _NUMBER.fullmatch(digits):
-            raise _refusal(question, f'"{words}" is no number')
-        number = Decimal(digits.replace(",", "."))
+        try:
+            number = read_number(_words(question, said), "number", _hint(question))
+        except ValueRefused as refusal:
+            raise ValueRefused(
+                f"{question.key}: {refusal.sentence}", refusal.hint, refusal.choices
+            ) from refusal
     if (
         not number.is_finite()
         or number.adjusted() >= LONGEST_NUMBER
