@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from tickler.cli.desk import Desk
@@ -12,7 +13,7 @@ from tickler.core.places import Day
 from tickler.core.reports import Receipt
 from tickler.core.review import Period
 from tickler.core.second_purchase import nearing, slip_text, usual_time
-from tickler.core.segments import GROUPS, segment
+from tickler.core.segments import GROUPS, Bought, segment
 from tickler.core.turnover import CLASSES, turnovers
 from tickler.show.cards import CardsView
 from tickler.show.early_warning import WarningsView
@@ -32,12 +33,14 @@ class Buyers:
     """Those who bought something in a period."""
 
     def __init__(self, desk: Desk, folder: Folder, period: Period) -> None:
-        """Read what was sold up to the end of the period."""
+        """Answer from a folder; only what is asked is read."""
         self._desk = desk
         self._folder = folder
         self._period = period
-        self._sold = store.sold(folder, period.last)
-        self._bought = store.bought(self._sold)
+
+    @cached_property
+    def _bought(self) -> Bought:
+        return store.bought(self._folder, self._period.last)
 
     def segments(self) -> SegmentsView:
         """Answer with the matrix, its groups, the second purchase and the churn."""
@@ -58,9 +61,7 @@ class Buyers:
 
     def turnover(self) -> TurnoverView:
         """Answer with the classes A, B and C of each currency."""
-        sold = [sale for sale in self._sold if self._period.holds(sale.day)]
-        found = turnovers((sale.client, sale.amount, sale.currency) for sale in sold)
-        return TurnoverView(self._period, found)
+        return TurnoverView(self._period, turnovers(store.turnover(self._folder, self._period)))
 
     def of_class(self, name: str, limit: int) -> CardsView:
         """List the clients of one class, those of all currencies."""
