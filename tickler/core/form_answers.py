@@ -12,7 +12,7 @@ from tickler.core.fillings import BETWEEN, NO, YES
 from tickler.core.forms import Form, Question
 from tickler.core.numbers import read_number
 from tickler.core.past import understand_past
-from tickler.core.places import Day
+from tickler.core.places import Day, say_date
 from tickler.core.when import understand
 from tickler.core.when_syntax import parse
 from tickler.core.when_tree import CalendarDay
@@ -29,9 +29,13 @@ _NO = frozenset(["no", "n", "false", "0", "нет", "н", "net", "ne", "nein", "
 
 
 class Calendar(NamedTuple):
-    """What dates are understood by: the day, the days that are worked, and how `12/8` is read."""
+    """What dates are understood by: the day, the days that are worked, and how `12/8` is read.
+
+    The form was answered on the day `answered`, before which no date to come may lie.
+    """
 
     today: dt.date
+    answered: dt.date
     working: WorkingDays
     date_order: str | None = None
 
@@ -195,14 +199,17 @@ def _date(question: Question, said: Said, calendar: Calendar) -> str:
 
 
 def _day(question: Question, words: str, calendar: Calendar) -> dt.date:
-    today, working, order = calendar
+    today, answered, working, order = calendar
     try:
         phrase = parse(words, order)
     except DateRefused:
         phrase = None
     if phrase and phrase.time is None and isinstance(phrase.said, CalendarDay) and phrase.said.year:
         # With its year a date is clear whichever way one looks.
-        return dt.date(phrase.said.year, phrase.said.month, phrase.said.day)
+        day = dt.date(phrase.said.year, phrase.said.month, phrase.said.day)
+        if question.ahead and day < answered:
+            raise DateRefused(f"{say_date(day)} is over, and a date to come is asked for", _hint(question))
+        return day
     if not question.ahead:
         return understand_past(words, today, working, order)
     match understand(words, today, working, order).place:
