@@ -319,18 +319,17 @@ def test_which_answers_have_which_consequences_is_shown(clients: Tickler) -> Non
     lines = clients("form", "show", "nps").splitlines()
     assert lines[lines.index("what follows") :] == [
         "what follows",
-        "promoter        score 9 to 10               Thank them, and keep in touch: ask whom else you may",
-        "                                            help.",
-        "neutral         score 7 to 8                Ask what was missing for a ten.",
-        "detractor       score 0 to 6                Listen, do not defend; say what will be done, and by",
-        "                                            when.",
-        "slip, today     score 9 to 10               thanks for {score} of 10: {why}",
-        "slip, +6m       score 9 to 10               a sign of life with a small present",
-        "slip, birthday  score 9 to 10               best wishes",
-        "slip, +1wd      score 0 to 6, contact yes   call about their answer, gave {score}: {why}",
-        "                or not answered",
-        "slip, +1wd      score 0 to 6, contact no    wants no call, gave {score}; make good what can be",
-        "                                            without one: {why}",
+        "promoter        score 9 to 10         Thank them, and keep in touch: ask whom else you may help.",
+        "neutral         score 7 to 8          Ask what was missing for a ten.",
+        "detractor       score 0 to 6          Listen, do not defend; say what will be done, and by when.",
+        "slip, today     score 9 to 10         thanks for {score} of 10: {why}",
+        "slip, +6m       score 9 to 10         a sign of life with a small present",
+        "slip, birthday  score 9 to 10         best wishes",
+        "slip, +1wd      score 0 to 6          call about their answer, gave {score}: {why}",
+        "                contact yes or not",
+        "                answered",
+        "slip, +1wd      score 0 to 6          wants no call, gave {score}; make good what can be without",
+        "                contact no            one: {why}",
     ]
     assert clients("form", "show", "complaint").splitlines()[-2:] == [
         "promise, day of by  by answered      make good the complaint: {what}",
@@ -388,6 +387,17 @@ def test_a_form_of_the_user_takes_the_place_of_ours(clients: Tickler) -> None:
     assert [slip["due"] for slip in laid] == ["2026-12-11"]
     assert forms(clients)["nps"]["source"] == "you"
     assert "exists already" in clients.fails(5, "form", "new", "nps")
+
+
+def test_the_case_of_a_name_makes_no_other_form(clients: Tickler) -> None:
+    clients("form", "new", "NPS")
+    directory = clients.home / "config" / "tickler" / "forms"
+    assert [path.name for path in directory.iterdir()] == ["nps.toml"]
+    (directory / "nps.toml").rename(directory / "Nps.toml")
+    assert forms(clients)["nps"]["source"] == "you"
+    assert list(forms(clients)) == SHIPPED
+    clients("form", "fill", "1", "NPS", "score=9")
+    assert clients.json("nps")["answers"] == 1
 
 
 def test_a_new_form_is_one_that_works(clients: Tickler) -> None:

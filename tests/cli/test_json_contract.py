@@ -222,7 +222,9 @@ CONTRACT = {
         },
     ),
     "segments --group": (
-        ("segments", "--group", "beginners"), {"schema", "cards", "total", "more"}, {"cards": FOUND}
+        ("segments", "--group", "beginners"),
+        {"schema", "cards", "total", "more"},
+        {"cards": FOUND | {"purchases", "last_purchase", "turnover"}},
     ),
     "segments --abc": (
         ("segments", "--abc"),

@@ -270,6 +270,32 @@ def test_abc_in_json(turnover):
     }
 
 
+def test_what_the_clients_of_a_class_bought(turnover):
+    turnover("sale", "3", "-5", "EUR")
+    turnover("sale", "3", "-1", "RSD", "--on", "2025-12-01")
+    assert turnover("segments", "--abc", "--group", "a").splitlines() == [
+        "class A, who brought most first",
+        "#  where  client    phone  what they bought",
+        "1  loose  Client 1         once, on 1 Nov",
+        "                           80.00 EUR · -10.00 RSD",
+        "4  loose  Client 4         once, on 1 Nov",
+        "                           900.00 RSD",
+    ]
+    cards = turnover.json("segments", "--abc", "--group", "C")["cards"]
+    assert [(card["id"], card["purchases"], card["last_purchase"], card["turnover"]) for card in cards] == [
+        (3, 1, "2026-11-01", {"EUR": "0.00"}),
+        (1, 1, "2026-11-01", {"EUR": "80.00", "RSD": "-10.00"}),
+    ]
+
+
+def test_a_group_says_how_often_and_when_for_the_last_time(hundred):
+    assert hundred("segments", "--group", "best", "--limit", "1").splitlines()[2:4] == [
+        "82  loose  Client 82         4 times, last on 13 Aug",
+        "                             40.00 EUR",
+    ]
+    assert hundred.json("segments", "--group", "best", "--limit", "1")["more"] is True
+
+
 def test_the_clients_of_a_class(turnover):
     assert turnover("segments", "--abc", "--group", "a", "--ids") == "1\n4\n"
 

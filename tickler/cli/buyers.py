@@ -1,6 +1,6 @@
 """The answers of `tickler segments`: one for each question that can be asked about those who buy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -15,7 +15,7 @@ from tickler.core.review import Period
 from tickler.core.second_purchase import nearing, slip_text, usual_time
 from tickler.core.segments import GROUPS, Bought, segment
 from tickler.core.turnover import CLASSES, turnovers
-from tickler.show.cards import CardsView
+from tickler.show.buyers import Buyer, BuyersView
 from tickler.show.early_warning import WarningsView
 from tickler.show.receipt import ReceiptView
 from tickler.show.segments import SegmentsView, say_rule
@@ -53,7 +53,7 @@ class Buyers:
             Decimal(settings.load(self._folder)["churn_limit"]),
         )
 
-    def of_group(self, name: str, limit: int) -> CardsView:
+    def of_group(self, name: str, limit: int) -> BuyersView:
         """List the clients of one of the five groups."""
         group = _one_of("group", name, GROUPS)
         found = segment(self._bought, self._period)
@@ -63,7 +63,7 @@ class Buyers:
         """Answer with the classes A, B and C of each currency."""
         return TurnoverView(self._period, turnovers(store.turnover(self._folder, self._period)))
 
-    def of_class(self, name: str, limit: int) -> CardsView:
+    def of_class(self, name: str, limit: int) -> BuyersView:
         """List the clients of one class, those of all currencies."""
         letter = _one_of("class", name, CLASSES)
         turnover = self.turnover().turnovers
@@ -101,9 +101,17 @@ class Buyers:
         )
         return ReceiptView(receipt, desk.today)
 
-    def _list(self, clients: tuple[int, ...], limit: int, title: str) -> CardsView:
+    def _list(self, clients: tuple[int, ...], limit: int, title: str) -> BuyersView:
         cards = search.lines(self._folder, clients[:limit])
-        return CardsView(cards, self._desk.today, total=len(clients), title=title)
+        amounts: dict[int, dict[str, Decimal]] = {}
+        for client, amount, currency in store.turnover(self._folder, self._period):
+            amounts.setdefault(client, {})[currency] = amount
+        buyers = {card.id: self._buyer(card.id, amounts.get(card.id, {})) for card in cards}
+        return BuyersView(cards, buyers, len(clients), title, self._desk.today)
+
+    def _buyer(self, client: int, turnover: Mapping[str, Decimal]) -> Buyer:
+        days = list(filter(self._period.holds, self._bought.get(client, ())))
+        return Buyer(len(days), max(days, default=None), turnover)
 
 
 def _one_of(what: str, said: str, known: Sequence[_Name]) -> _Name:

@@ -27,8 +27,8 @@ QUESTIONS = (
     Column("answer", least=10, most=34, lines=20),
 )
 FOLLOWS = (
-    Column(least=8, most=26, lines=4),
-    Column(least=12, most=26, lines=4),
+    Column(least=8, most=20, lines=4),
+    Column(least=12, most=20, lines=20),
     Column(least=16, stretch=True, lines=20),
 )
 ANSWERS = (Column(least=20, most=48, lines=20), Column(least=16, stretch=True, lines=100_000))
@@ -108,11 +108,11 @@ class FormView(View):
         yield BLANK
         yield Grid(QUESTIONS, (Section(None, [_question_row(question) for question in form.questions]),))
         follows = [
-            (cell(Span(one.says, "strong")), cell(_say_when(one.when)), cell(one.advice))
+            (cell(Span(one.says, "strong")), cell(*_say_when(one.when)), cell(one.advice))
             for one in form.outcomes
         ]
         follows += [
-            (cell(_say_slip(slip)), cell(_say_when(slip.when, asked_date(slip.on))), cell(slip.text))
+            (cell(_say_slip(slip)), cell(*_say_when(slip.when, asked_date(slip.on))), cell(slip.text))
             for slip in form.slips
         ]
         if follows:
@@ -138,11 +138,11 @@ def how_to_answer(question: Question) -> Iterator[str]:
             yield "a date to come" if question.ahead else "a date"
 
 
-def _say_when(when: When, date: str | None = None) -> Span:
-    """Say which answers are wanted, and the `date` that has to be: `score 0 to 6, contact yes`."""
+def _say_when(when: When, date: str | None = None) -> list[Span]:
+    """Say which answers are wanted, and the `date` that has to be: `score 0 to 6`, `contact yes`."""
     said = [f"{key} {_say_test(test)}" for key, test in when.items()]
     said += [f"{date} answered"] if date else []
-    return Span(", ".join(said) or "always", "faint")
+    return [Span(one, "faint") for one in said or ["always"]]
 
 
 def _say_test(test: Test) -> str:

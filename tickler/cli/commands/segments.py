@@ -13,7 +13,7 @@ from tickler.core.places import say_date
 from tickler.core.quarters import last_quarters, quarters_in
 from tickler.core.review import Period
 from tickler.show.blocks import View
-from tickler.show.cards import CardsView
+from tickler.show.buyers import BuyersView
 from tickler.show.early_warning import WarningsView
 from tickler.store.folder import Folder
 
@@ -60,7 +60,7 @@ def segments(
             view = buyers.of_class(group, most) if abc else buyers.of_group(group, most)
         else:
             view = buyers.turnover() if abc else buyers.segments()
-    if ids and isinstance(view, CardsView | WarningsView) and not desk.options.json:
+    if ids and isinstance(view, BuyersView | WarningsView) and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in view.cards))
     else:
         desk.surface.show(view)
