@@ -112,7 +112,7 @@ class Tickler:
         db = sqlite3.connect(self.folder)
         try:
             tables = ("card", "contact_point", "tag", "custom_field", "note", "move", "document",
-                      "reminder", "setting", "tally")  # fmt: skip
+                      "reminder", "filling", "sale", "setting", "tally")  # fmt: skip
             return {table: db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in tables}
         finally:
             db.close()

@@ -111,6 +111,44 @@ def test_a_slip_that_lies_there_is_not_laid_twice_and_a_birthday_never(clients: 
     ]
 
 
+def test_where_birthdays_have_no_slips_one_is_laid_that_comes_back_each_year(clients: Tickler) -> None:
+    clients("config", "birthdays", "none")
+    clients("edit", "1", "--birthday", "1980-05-14")
+    laid = clients.json("form", "fill", "1", "nps", "score=10")
+    slips = [(slip["text"], slip["due"], slip["every"]) for slip in laid["reminders"]]
+    assert slips[2] == ("birthday: best wishes", "2027-05-14", "every 14 may")
+    assert laid["remarks"] == []
+    clients.today = "2027-05-14T08:30"
+    assert "birthday: best wishes" in clients("today")
+    clients("done", "s3")
+    due = {slip["text"]: slip["due"] for slip in clients.json("dossier", "1")["reminders"]}
+    assert due["birthday: best wishes"] == "2028-05-14"
+    again = clients.json("form", "fill", "1", "nps", "score=9")
+    assert "s3 birthday: best wishes: lies there already" in again["remarks"]
+
+
+def test_the_birthday_of_a_promoter_comes_up_each_year(clients: Tickler) -> None:
+    clients("edit", "1", "--birthday", "1980-05-14")
+    clients("form", "fill", "1", "nps", "score=10")
+    for year in (2027, 2028):
+        clients.today = f"{year}-05-14T08:30"
+        (slip,) = [slip for slip in clients.json("today")["reminders"] if slip["id"] == "b1"]
+        assert (slip["text"], slip["due"]) == (f"birthday today, {year - 1980}", f"{year}-05-14")
+        clients("done", "b1")
+
+
+def test_which_slips_an_answer_lays_is_configuration(clients: Tickler) -> None:
+    clients("form", "new", "nps")
+    path = clients.home / "config" / "tickler" / "forms" / "nps.toml"
+    questions = path.read_text(encoding="utf-8").partition("[[slip]]")[0]
+    wine = 'when = { score = 10 }\ntext = "a bottle of wine: {why}"\non = "eoy"\n'
+    path.write_text(f"{questions}[[slip]]\n{wine}", encoding="utf-8")
+    laid = clients.json("form", "fill", "1", "nps", "score=10", "why=fast")["reminders"]
+    assert [(slip["text"], slip["due"]) for slip in laid] == [("a bottle of wine: fast", "2026-12-31")]
+    for score in ("9", "0"):
+        assert clients.json("form", "fill", "1", "nps", f"score={score}")["reminders"] == []
+
+
 def test_one_undo_takes_back_the_answers_and_the_slips(clients: Tickler) -> None:
     before = clients.dump(), clients.json("dossier", "1")
     clients("form", "fill", "1", "nps", "score=10")
@@ -194,6 +232,7 @@ def test_who_goes_away_in_the_middle_leaves_nothing(own: Path, clients: Tickler)
     before = clients.folder.read_bytes()
     outcome = clients.run("form", "fill", "1", "visit", stdin="4\n", terminal=True)
     assert outcome.code == 130
+    assert outcome.err.endswith("  > \nNothing was kept.\n")
     assert clients.folder.read_bytes() == before
 
 
@@ -224,6 +263,83 @@ def test_the_level_that_an_order_reached(clients: Tickler, given: str, outcome: 
     keys = ("asked", "expected", "beyond", "astonishing")
     clients("form", "fill", "1", "level", *(f"{key}={said}" for key, said in zip(keys, given, strict=True)))
     assert answers(clients)[0]["outcome"] == outcome
+
+
+def test_what_is_promised_for_a_complaint_is_a_promise_of_that_day(clients: Tickler) -> None:
+    said = clients("form", "fill", "1", "complaint", "what=it leaks", "by=fri")
+    assert said == (
+        "Иван Петров: Complaint\n"
+        "s1 promised: make good the complaint: it leaks, Иван Петров → Fri 27 Nov 2026, tab 27\n"
+    )
+    again = clients.json("form", "fill", "1", "complaint", "what=it leaks", "by=fri")
+    assert again["remarks"] == ["s1 make good the complaint: it leaks: lies there already"]
+    later = clients.json("form", "fill", "1", "complaint", "what=it leaks", "by=30")
+    assert [(slip["due"], slip["promise"]) for slip in later["reminders"]] == [("2026-11-30", True)]
+
+
+def test_a_complaint_without_a_promise_is_asked_about_soon(clients: Tickler) -> None:
+    (slip,) = clients.json("form", "fill", "1", "complaint", "what=it leaks")["reminders"]
+    assert (slip["text"], slip["due"], slip["promise"]) == (
+        "has the complaint been settled? it leaks", "2026-11-24", False,
+    )  # fmt: skip
+
+
+def test_a_form_of_another_day_is_kept_with_that_day(clients: Tickler) -> None:
+    filled = clients.json("form", "fill", "1", "complaint", "what=late", "by=2026-11-18", "--on", "mon")
+    assert filled["filling"]["at"] == "2026-11-16T08:30:00+00:00"
+    assert [slip["due"] for slip in filled["reminders"]] == ["2026-11-20"]  # promised, and over
+    error = clients.fails(5, "form", "fill", "1", "nps", "score=9", "--on", "tomorrow")
+    assert error.startswith('tickler: "tomorrow" is still to come: Sat 21 Nov 2026.')
+
+
+def test_a_mistake_is_struck_out(clients: Tickler) -> None:
+    clients("form", "fill", "1", "nps", "score=1", "why=typing error")
+    clients("form", "fill", "1", "nps", "score=10")
+    before = clients.dump()
+    assert clients("form", "remove", "1") == (
+        "Иван Петров, struck out: Recommendation of Fri 20 Nov 2026\n"
+        "  tickler undo writes it down again\n"
+        "  s1 call about their answer, gave 1: typing error: lies there still; "
+        "tickler drop s1 takes it away\n"
+    )
+    assert clients.json("nps")["nps"] == 100
+    clients("undo")
+    assert clients.dump() == before
+    removed = clients.json("form", "remove", "2")
+    assert (removed["removed"], removed["filling"]["values"]["score"]) == (True, 10)
+    assert "There is no filled form 2." in clients.fails(3, "form", "remove", "2")
+
+
+def test_the_dossier_tells_the_number_of_a_filled_form(clients: Tickler) -> None:
+    clients("form", "fill", "1", "nps", "score=8")
+    assert "#1 Recommendation" in clients("dossier", "1")
+
+
+def test_which_answers_have_which_consequences_is_shown(clients: Tickler) -> None:
+    lines = clients("form", "show", "nps").splitlines()
+    assert lines[lines.index("what follows") :] == [
+        "what follows",
+        "promoter        score 9 to 10         Thank them, and keep in touch: ask whom else you may help.",
+        "neutral         score 7 to 8          Ask what was missing for a ten.",
+        "detractor       score 0 to 6          Listen, do not defend; say what will be done, and by when.",
+        "slip, today     score 9 to 10         thanks for {score} of 10: {why}",
+        "slip, +6m       score 9 to 10         a sign of life with a small present",
+        "slip, birthday  score 9 to 10         best wishes",
+        "slip, +1wd      score 0 to 6          call about their answer, gave {score}: {why}",
+        "                contact yes or not",
+        "                answered",
+        "slip, +1wd      score 0 to 6          wants no call, gave {score}; make good what can be without",
+        "                contact no            one: {why}",
+    ]
+    assert clients("form", "show", "complaint").splitlines()[-2:] == [
+        "promise, day of by  by answered      make good the complaint: {what}",
+        "slip, +2wd          by not answered  has the complaint been settled? {what}",
+    ]
+    shown = clients.json("form", "show", "complaint")["slips"]
+    assert [(slip["on"], slip["promise"], slip["when"]) for slip in shown] == [
+        ("{by}", True, {}), ("+2wd", False, {"by": [""]}),
+    ]  # fmt: skip
+    assert clients.json("form", "show", "nps")["outcomes"][0]["when"] == {"score": {"from": "9", "to": "10"}}
 
 
 def test_a_complaint_has_dates_past_and_to_come(clients: Tickler) -> None:
@@ -271,6 +387,17 @@ def test_a_form_of_the_user_takes_the_place_of_ours(clients: Tickler) -> None:
     assert [slip["due"] for slip in laid] == ["2026-12-11"]
     assert forms(clients)["nps"]["source"] == "you"
     assert "exists already" in clients.fails(5, "form", "new", "nps")
+
+
+def test_the_case_of_a_name_makes_no_other_form(clients: Tickler) -> None:
+    clients("form", "new", "NPS")
+    directory = clients.home / "config" / "tickler" / "forms"
+    assert [path.name for path in directory.iterdir()] == ["nps.toml"]
+    (directory / "nps.toml").rename(directory / "Nps.toml")
+    assert forms(clients)["nps"]["source"] == "you"
+    assert list(forms(clients)) == SHIPPED
+    clients("form", "fill", "1", "NPS", "score=9")
+    assert clients.json("nps")["answers"] == 1
 
 
 def test_a_new_form_is_one_that_works(clients: Tickler) -> None:
@@ -344,7 +471,7 @@ def test_what_was_answered_last_is_shown(clients: Tickler) -> None:
     assert (
         clients("form", "show", "NPS", "1")
         == """\
-Recommendation                                                                                   nps
+Recommendation                                                                                nps #2
 Иван Петров, ООО Ромашка · 20 Nov 2026 08:30
 
 How likely is it that you recommend us to a       7
@@ -412,6 +539,6 @@ def test_text_of_a_form_is_never_sent_raw_to_a_terminal(own: Path, clients: Tick
         ("dossier", "1"),
         ("form", "list"),
     ):
-        assert not {"\x1b[2J", "\u202e"} & set(clients(*args))
+        assert not {"\x1b", "\u202e"} & set(clients(*args))
     asked = clients.run("form", "fill", "1", "visit", stdin="4\n\n", terminal=True)
     assert not {"\x1b", "\u202e"} & set(asked.err)

@@ -126,6 +126,35 @@ def test_an_export_back_into_its_own_folder_changes_nothing(clients, name):
     assert clients.dump() == before
 
 
+def test_forms_and_sales_of_a_known_client_are_added_once(clients):
+    clients("sale", "1", "5", "EUR")
+    clients("form", "fill", "1", "nps", "score=8")
+    before = clients.dump()
+    clients("sale", "1", "5", "EUR")  # the like of the first
+    clients("sale", "1", "-1,20", "EUR", "--what", "a cup", "--on", "mon")
+    clients("form", "fill", "1", "relationship", "term=long", "distance=close")
+    told = clients("export", "--format", "json")
+    clients("undo", "3")
+    assert clients.dump() == before
+    assert numbers(clients.json("import", "-", stdin=told)) == (4, 0, 0, 3, 0, 1)
+    assert clients.dump() == before
+
+    report = clients.json("import", "-", "--update", stdin=told)
+    assert numbers(report) == (4, 0, 1, 3, 0, 0)
+    assert [(change["card_id"], change["field"], change["after"]) for change in report["changes"]] == [
+        (1, "form", "Relationship, seeks a relationship, Fri 20 Nov 2026"),
+        (1, "sale", "-1.20 EUR, a cup, Mon 16 Nov 2026"),
+        (1, "sale", "5.00 EUR, Fri 20 Nov 2026"),
+    ]
+    dossier = clients.json("dossier", "1")
+    assert [sale["amount"] for sale in dossier["sales"]] == ["5", "5", "-1.20"]
+    assert [filling["form"] for filling in dossier["forms"]] == ["relationship", "nps"]
+    for options in ((), ("--update",)):
+        assert numbers(clients.json("import", "-", *options, stdin=told)) == (4, 0, 0, 4, 0, 0)
+    clients("undo")
+    assert clients.dump() == before
+
+
 def test_a_card_that_was_changed_on_a_telephone_comes_back_to_itself(clients):
     clients("edit", "4", "--set", "size=XL", "--source", "fair", "--say", "gee-OR-gee", "--language", "ka")
     exported = clients("export", "--format", "vcf3", "--loose")

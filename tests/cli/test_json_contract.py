@@ -222,7 +222,9 @@ CONTRACT = {
         },
     ),
     "segments --group": (
-        ("segments", "--group", "beginners"), {"schema", "cards", "total", "more"}, {"cards": FOUND}
+        ("segments", "--group", "beginners"),
+        {"schema", "cards", "total", "more"},
+        {"cards": FOUND | {"purchases", "last_purchase", "turnover"}},
     ),
     "segments --abc": (
         ("segments", "--abc"),
@@ -262,8 +264,8 @@ CONTRACT = {
             "questions": {
                 "key", "wording", "type", "required", "kind", "choices", "from", "to", "labels", "ahead"
             },
-            "outcomes": {"says", "advice"},
-            "slips": {"text", "on"},
+            "outcomes": {"says", "advice", "when"},
+            "slips": {"text", "on", "promise", "when"},
         },
     ),
     "form show CLIENT": (
@@ -275,8 +277,13 @@ CONTRACT = {
     "form new": (("form", "new", "visit"), RECEIPT, {}),
     "form fill": (
         ("form", "fill", "1", "nps", "score=3"),
-        RECEIPT | {"filling"},
+        RECEIPT | {"filling", "removed"},
         {"card": CARD, "reminders": SLIP, "filling": FILLING, "filling.answers": ANSWER},
+    ),
+    "form remove": (
+        ("form", "remove", "1"),
+        RECEIPT | {"filling", "removed"},
+        {"card": CARD, "filling": FILLING, "filling.answers": ANSWER},
     ),
     "form export": (
         ("form", "export"), {"schema", "forms"}, {"forms": FILLING | {"client_id", "client", "company"}}
@@ -312,6 +319,7 @@ BEFORE = {
     "attach --save": [("attach", "1", FILE)],
     "attach --remove": [("attach", "1", FILE)],
     "list --birthdays": [("edit", "1", "--birthday", "--11-21")],
+    "form remove": [("form", "fill", "1", "nps", "score=3")],
     "form show CLIENT": [("form", "fill", "1", "nps", "score=3")],
     "dossier with a form": [("form", "fill", "1", "nps", "score=3")],
     "form export": [("form", "fill", "1", "nps", "score=3")],

@@ -97,7 +97,7 @@ def test_items_come_from_a_file_too(letters):
         ("", "has no line text,quantity,price,vat at its beginning."),
         ("text,quantity,price\nTea,2,x\n", 'items.csv, line 2: "x" is no number.'),
         ("text,quantity,price\nTea,2\n", 'items.csv, line 2: "Tea; 2" is no item.'),
-        ('text,quantity,price\nTea,2,"1,200"\n', 'line 2: "1,200" can be 1200 or 1.2.'),
+        ('text,quantity,price\nTea,2,"1,200"\n', 'line 2: "1,200" can be 1200 or 1.20.'),
     ],
 )
 def test_a_file_of_items_that_is_none(letters, content, said):

@@ -110,18 +110,22 @@ def test_without_an_answer_there_is_no_index(tickler: Tickler) -> None:
     assert tickler("nps") == "No answers: tickler form fill CLIENT nps asks for one.\n"
 
 
-def test_forty_answers_counted_by_hand(tickler: Tickler) -> None:
+def test_forty_answers_over_four_quarters_counted_by_hand(tickler: Tickler) -> None:
     tickler("import", "-", stdin="Name\n" + "\n".join(f"Client {number}" for number in range(1, 41)))
-    for number, score in enumerate(FORTY, 1):
-        tickler("form", "fill", str(number), "nps", f"score={score}")
-    data = tickler.json("nps", "--period", "quarter")
-    assert [data[key] for key in ("nps", "promoters", "neutrals", "detractors", "answers")] == [
-        28,
-        21,
-        9,
-        10,
-        40,
+    for number, score in enumerate(FORTY):
+        month = 2 + number // 10 * 3  # ten answers in February, May, August and November
+        day = f"2026-{month:02}-{1 + number % 10:02}"
+        tickler("form", "fill", str(number + 1), "nps", f"score={score}", "--on", day)
+    data = tickler.json("nps", "--period", "2026")
+    keys = ("nps", "promoters", "neutrals", "detractors", "answers")
+    assert [data[key] for key in keys] == [28, 21, 9, 10, 40]  # 52.5 % less 25 % is 27.5 %
+    assert [(quarter["quarter"], *(quarter[key] for key in keys)) for quarter in data["quarters"]] == [
+        ("2026-Q1", 20, 5, 2, 3, 10),  # 50 % less 30 %
+        ("2026-Q2", 30, 5, 3, 2, 10),  # 50 % less 20 %
+        ("2026-Q3", 20, 5, 2, 3, 10),
+        ("2026-Q4", 40, 6, 2, 2, 10),  # 60 % less 20 %
     ]
+    assert tickler.json("nps", "--period", "2026-Q4")["nps"] == 40
 
 
 def test_what_was_undone_or_purged_does_not_count(asked: Tickler) -> None:

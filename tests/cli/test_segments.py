@@ -1,7 +1,5 @@
 """`tickler segments`: who buys how often and how lately, who was lost, and who may be."""
 
-import sqlite3
-
 import pytest
 
 HEAD = "card,date,amount,currency\n"
@@ -272,6 +270,32 @@ def test_abc_in_json(turnover):
     }
 
 
+def test_what_the_clients_of_a_class_bought(turnover):
+    turnover("sale", "3", "-5", "EUR")
+    turnover("sale", "3", "-1", "RSD", "--on", "2025-12-01")
+    assert turnover("segments", "--abc", "--group", "a").splitlines() == [
+        "class A, who brought most first",
+        "#  where  client    phone  what they bought",
+        "1  loose  Client 1         once, on 1 Nov",
+        "                           80.00 EUR · -10.00 RSD",
+        "4  loose  Client 4         once, on 1 Nov",
+        "                           900.00 RSD",
+    ]
+    cards = turnover.json("segments", "--abc", "--group", "C")["cards"]
+    assert [(card["id"], card["purchases"], card["last_purchase"], card["turnover"]) for card in cards] == [
+        (3, 1, "2026-11-01", {"EUR": "0.00"}),
+        (1, 1, "2026-11-01", {"EUR": "80.00", "RSD": "-10.00"}),
+    ]
+
+
+def test_a_group_says_how_often_and_when_for_the_last_time(hundred):
+    assert hundred("segments", "--group", "best", "--limit", "1").splitlines()[2:4] == [
+        "82  loose  Client 82         4 times, last on 13 Aug",
+        "                             40.00 EUR",
+    ]
+    assert hundred.json("segments", "--group", "best", "--limit", "1")["more"] is True
+
+
 def test_the_clients_of_a_class(turnover):
     assert turnover("segments", "--abc", "--group", "a", "--ids") == "1\n4\n"
 
@@ -279,25 +303,25 @@ def test_the_clients_of_a_class(turnover):
 # Early warning -------------------------------------------------------------------------------------
 
 
-def tell(tickler, statement, *values):
-    with sqlite3.connect(tickler.folder) as db:
-        db.execute(statement, values)
-    db.close()
+def on(tickler, day, *args):
+    """Run a command on a day of the year 2026, then go on in November."""
+    tickler.today = f"2026-{day}T09:00"
+    tickler(*args)
+    tickler.today = "2026-11-20T08:30"
 
 
 @pytest.fixture
 def slipping(buyers):
-    """A client for each sign; client 1 has two of them, client 5 none."""
+    """A client for each sign, all of them told of by commands; client 1 has two signs, client 5 none."""
     tickler = buyers(5)
-    every = "UPDATE card SET every = 'every 2 weeks', anchor = ? WHERE id = ?"
-    tell(tickler, every, "2026-10-01", 1)
-    tell(tickler, every, "2026-11-01", 5)
-    bought = [("2026-07-01"), ("2026-07-11"), ("2026-07-21")]
-    sold(tickler, *((card, day) for card in (1, 2) for day in bought), (5, "2026-11-01"))
-    filled = "INSERT INTO filling (card_id, at, form, title, answers) VALUES (?, ?, 'nps', 'NPS', ?)"
-    for month, score in ((9, 10), (10, 9), (11, 6)):
-        answer = '[{"key": "score", "question": "?", "type": "scale", "value": "%d"}]' % score  # noqa: UP031
-        tell(tickler, filled, 3, f"2026-{month:02}-01T09:00:00+00:00", answer)
+    on(tickler, "10-01", "cadence", "1", "every", "2", "weeks")  # due on the 15th and the 29th of October
+    on(tickler, "11-01", "cadence", "5", "every", "2", "weeks")  # due on the 15th, and on the 29th to come
+    for card in ("1", "2"):
+        for day in ("07-01", "07-11", "07-21"):  # every 10 days, and then nothing for 122
+            tickler("sale", card, "10", "EUR", "--on", f"2026-{day}")
+    tickler("sale", "5", "10", "EUR", "--on", "2026-11-01")
+    for day, score in (("09-01", 10), ("10-01", 9), ("11-01", 6)):
+        on(tickler, day, "form", "fill", "3", "nps", f"score={score}")
     return tickler
 
 
@@ -305,12 +329,54 @@ def test_who_may_be_slipping_away(slipping):
     assert slipping("segments", "--warnings").splitlines() == [
         "3 clients may be slipping away",
         "",
-        "#  where  client    what warns",
-        "1  loose  Client 1  no contact since 1 Oct, though every 2 weeks is meant",
-        "                    last bought on 21 Jul, 122 days ago; usually every 10",
-        "2  loose  Client 2  last bought on 21 Jul, 122 days ago; usually every 10",
-        "3  loose  Client 3  NPS fell from 9 to 6 on 1 Nov",
+        "#  where       client    what warns",
+        "1  Thu 15 Oct  Client 1  no contact since 1 Oct, though every 2 weeks is meant",
+        "                         last bought on 21 Jul, 122 days ago; usually every 10",
+        "2  loose       Client 2  last bought on 21 Jul, 122 days ago; usually every 10",
+        "3  loose       Client 3  NPS fell from 9 to 6 on 1 Nov",
     ]
+
+
+def warned(tickler):
+    return [card["id"] for card in tickler.json("segments", "--warnings")["warnings"]]
+
+
+def test_contact_is_overdue_from_the_day_after_twice_the_cadence(slipping):
+    slipping.today = "2026-11-29T08:30"
+    assert 5 not in warned(slipping)
+    slipping.today = "2026-11-30T08:30"
+    assert 5 in warned(slipping)
+
+
+@pytest.mark.parametrize("outcome", [(), ("--outcome", "reached")], ids=["a note", "reached"])
+def test_a_contact_ends_the_warning(slipping, outcome):
+    slipping("note", "1", "all is well", *outcome)
+    assert [sign["kind"] for sign in slipping.json("segments", "--warnings")["warnings"][0]["signs"]] == [
+        "purchases"
+    ]
+
+
+def test_who_was_not_reached_is_warned_of_still(slipping):
+    slipping("note", "1", "rang twice", "--outcome", "no-answer")
+    assert len(slipping.json("segments", "--warnings")["warnings"][0]["signs"]) == 2
+
+
+def test_a_purchase_ends_the_warning_and_what_is_brought_back_does_not(slipping):
+    slipping("sale", "2", "-10", "EUR")
+    assert 2 in warned(slipping)
+    slipping("sale", "2", "10", "EUR")
+    assert 2 not in warned(slipping)
+
+
+def test_a_better_answer_ends_the_warning(slipping):
+    slipping("form", "fill", "3", "nps", "score=6")
+    assert 3 not in warned(slipping)
+
+
+def test_who_was_dropped_warns_of_nothing(slipping):
+    slipping("drop", "1", "--why", "closed down")
+    slipping("drop", "3", "--why", "went to a competitor")
+    assert warned(slipping) == [2]
 
 
 def test_the_signs_in_json(slipping):
@@ -336,11 +402,12 @@ def test_the_warned_for_a_script(slipping):
     )
 
 
-def test_a_fixed_cadence_knows_the_last_contact_from_the_notes(slipping):
-    tell(slipping, "UPDATE card SET every = 'every 1st', anchor = '2026-01-01', fixed = 1 WHERE id = 4")
-    assert 4 in [card["id"] for card in slipping.json("segments", "--warnings")["warnings"]]
-    slipping("note", "4", "fine", "--outcome", "reached")
-    assert 4 not in [card["id"] for card in slipping.json("segments", "--warnings")["warnings"]]
+@pytest.mark.parametrize("outcome", [(), ("--outcome", "reached")], ids=["a note", "reached"])
+def test_a_fixed_cadence_knows_the_last_contact_from_the_notes(slipping, outcome):
+    on(slipping, "01-01", "cadence", "4", "every", "1st")
+    assert 4 in warned(slipping)
+    slipping("note", "4", "fine", *outcome)
+    assert 4 not in warned(slipping)
 
 
 def test_nobody_is_slipping_away(tickler):

@@ -28,6 +28,8 @@ DAILY = {
     "promise": ["note", "kralj", "wants it", "--promise", "send the offer", "--by", "mon"],
     "defer a slip": ["defer", "s1", "mon"],
     "sale": ["sale", "ana", "1200,50", "EUR", "--what", "glasses"],
+    "segments": ["segments"],
+    "nps": ["nps"],
 }
 
 

@@ -13,7 +13,7 @@ from tickler.core.form_answers import Calendar, answer_of, answers_of
 from tickler.core.forms import Between, Form, Outcome, Question, Slip
 from tickler.core.workdays import WorkingDays
 
-CALENDAR = Calendar(dt.date(2026, 11, 20), WorkingDays(frozenset(range(5)), {}))
+CALENDAR = Calendar(dt.date(2026, 11, 20), dt.date(2026, 11, 20), WorkingDays(frozenset(range(5)), {}))
 CHOICE = Question("q", "?", "choice", choices=("long", "short", "long ago", "2"))
 SEVERAL = Question("q", "?", "several", choices=("bank", "partner", "nobody"))
 SCALE = Question("q", "?", "scale", first=0, last=10)
@@ -28,7 +28,7 @@ QUESTIONS = {
     ("kind", "said", "kept"),
     [
         ("text", "  quick, and kind\n", "quick, and kind"), ("text", Decimal("5"), "5"),
-        ("number", "1200.50", "1200.50"), ("number", "1200,50", "1200.50"), ("number", "1 200,5", "1200.5"),
+        ("number", "1200.50", "1200.50"), ("number", "1200,50", "1200.50"), ("number", "1.200,5", "1200.5"),
         ("number", "1\u202f200\u202f000", "1200000"), ("number", "-3", "-3"), ("number", "0,125", "0.125"),
         ("number", Decimal("1.234"), "1.234"), ("number", Decimal("1E+3"), "1000"),
         ("scale", "9", "9"), ("scale", "010", "10"), ("scale", Decimal("0"), "0"),
@@ -44,7 +44,7 @@ QUESTIONS = {
         ("date", "8.12.", "2025-12-08"),
         ("date", "8.12.2026", "2026-12-08"),
         ("ahead", "8.12.", "2026-12-08"), ("ahead", "fri", "2026-11-27"),
-        ("ahead", "2026-01-05", "2026-01-05"),
+        ("ahead", "2026-11-20", "2026-11-20"),
     ],
 )  # fmt: skip
 def test_an_answer_is_kept_in_its_normal_form(kind: str, said: object, kept: str) -> None:
@@ -55,11 +55,12 @@ def test_an_answer_is_kept_in_its_normal_form(kind: str, said: object, kept: str
 @pytest.mark.parametrize(
     ("kind", "said", "sentence"),
     [
-        ("number", "1,200", 'q: "1,200" can be 1200 or 1.200; write 1200, or 1.2000.'),
+        ("number", "1,200", 'q: "1,200" can be 1200 or 1.20.'),
         ("number", "a lot", 'q: "a lot" is no number.'),
         ("number", "1.2.3", 'q: "1.2.3" is no number.'),
         ("number", Decimal("1E+99"), "q: the number is longer than any that is kept."),
         ("number", Decimal("NaN"), "q: the number is longer than any that is kept."),
+        ("ahead", "2026-01-05", "q: Mon 5 Jan 2026 is over, and a date to come is asked for."),
         ("scale", "11", 'q: "11" is not on the scale from 0 to 10.'),
         ("scale", "9.5", 'q: "9.5" is not on the scale from 0 to 10.'),
         ("choice", "lo", 'q: "lo" begins several of the choices.'),
@@ -112,10 +113,26 @@ def test_what_followed_is_kept_after_the_answers() -> None:
 
 
 def test_slips_say_what_was_answered() -> None:
-    unsaid = FORM.slips_for(answers_of(FORM, {"mood": "4"}, CALENDAR))
+    unsaid = FORM.slips_for(answers_of(FORM, {"mood": "4"}, CALENDAR), CALENDAR.today)
     assert [slip.text for slip in unsaid] == ["ask why", "gave 4"]
-    said = FORM.slips_for(answers_of(FORM, {"mood": "4", "why": "slow\n{mood} " + "x " * 100}, CALENDAR))
+    answers = answers_of(FORM, {"mood": "4", "why": "slow\n{mood} " + "x " * 100}, CALENDAR)
+    said = FORM.slips_for(answers, CALENDAR.today)
     assert [slip.text for slip in said] == ["gave 4: slow {mood} " + "x " * 53 + "…"]
+
+
+def test_a_slip_goes_behind_the_date_that_was_answered_or_today_where_that_is_over() -> None:
+    form = Form("f", "f", (Question("by", "?", "date", ahead=True),), slips=(Slip({}, "x", "{by}", True),))
+    answers = answers_of(form, {"by": "fri"}, CALENDAR)
+    assert [slip.on for slip in form.slips_for(answers, CALENDAR.today)] == ["2026-11-27"]
+    assert [slip.on for slip in form.slips_for(answers, dt.date(2026, 12, 1))] == ["2026-12-01"]
+    assert form.slips_for((), CALENDAR.today) == []
+
+
+def test_of_a_form_answered_earlier_a_date_to_come_may_be_over() -> None:
+    earlier = CALENDAR._replace(answered=dt.date(2026, 11, 9))
+    assert answer_of(QUESTIONS["ahead"], "2026-11-13", earlier) is not None
+    with pytest.raises(ValueRefused, match="is over"):
+        answer_of(QUESTIONS["ahead"], "2026-11-08", earlier)
 
 
 def test_each_wrong_answer_has_its_sentence() -> None:

@@ -131,6 +131,14 @@ WRONG = {
         ONE + '[[slip]]\ntext = "x"\non = "yesterday"\n',
         'f.toml, line 6: a slip lies behind a date to come, not "yesterday".',
     ),
+    "a promise for no date": (
+        ONE + '[[slip]]\ntext = "x"\non = "+2d"\npromise = true\n',
+        'f.toml, line 7: a promise is for a date that is asked for: on = "{by}".',
+    ),
+    "a slip on an answer that is no date": (
+        ONE + '[[slip]]\ntext = "x"\non = "{what}"\n',
+        'f.toml, line 6: on = "{what}" names no question for a date to come.',
+    ),
     "a line that is unsure": (
         'question = [{key = "a", wording = "b"}, {key = "a", wording = "c"}]\n',
         'f.toml: there are two questions with the key "a".',

@@ -22,51 +22,6 @@ from tickler.core.money import (
 amounts = st.decimals(min_value=-(10**12), max_value=10**12, places=2).filter(bool)
 
 
-@pytest.mark.parametrize(
-    ("said", "amount"),
-    [
-        pytest.param("1200", "1200", id="whole"),
-        pytest.param("1200.5", "1200.5", id="point"),
-        pytest.param("1200,50", "1200.50", id="comma"),
-        pytest.param("1 200,50", "1200.50", id="space"),
-        pytest.param("1\u00a0200,50", "1200.50", id="no-break space"),
-        pytest.param("1\u2009200\u2009300,50", "1200300.50", id="thin spaces"),
-        pytest.param("1\u202f200", "1200", id="narrow space, no decimals"),
-        pytest.param("1'200.50", "1200.50", id="apostrophe"),
-        pytest.param("1.200,50", "1200.50", id="points part thousands"),
-        pytest.param("1,200.50", "1200.50", id="commas part thousands"),
-        pytest.param("1.200.000", "1200000", id="two points"),
-        pytest.param("1 200,500", "1200.500", id="a space says what the comma is"),
-        pytest.param("12345,678", "12345.678", id="no thousands are parted"),
-        pytest.param("0,500", "0.500", id="no thousand begins with 0"),
-        pytest.param("-50", "-50", id="taken back"),
-        pytest.param("\u221250", "-50", id="a typographer's minus"),
-    ],
-)
-def test_an_amount_is_read_exactly(said: str, amount: str) -> None:
-    assert str(parse_amount(said)) == amount
-
-
-@pytest.mark.parametrize(
-    ("said", "readings"),
-    [("1,200", ("1200", "1.20")), ("1.234", ("1234", "1.234")), ("-1,200", ("-1200", "-1.20"))],
-)
-def test_what_can_be_two_amounts_is_refused_with_both(said: str, readings: tuple[str, str]) -> None:
-    with pytest.raises(ValueRefused) as refusal:
-        parse_amount(said)
-    assert refusal.value.message == f'"{said}" can be {readings[0]} or {readings[1]}'
-    assert refusal.value.choices == readings
-
-
-@pytest.mark.parametrize(
-    "said",
-    ["", "abc", "1,", ",5", "12,34,567", "1.2.3", "1 20", "1 200.300,5", "1e5", "٣", "NaN", "1_000", "5 €"],
-)
-def test_what_is_no_amount_is_refused(said: str) -> None:
-    with pytest.raises(ValueRefused, match="is no amount"):
-        parse_amount(said)
-
-
 @pytest.mark.parametrize("said", ["0", "0,00", "-0"])
 def test_nothing_is_no_sale(said: str) -> None:
     with pytest.raises(ValueRefused, match="is no money"):

@@ -1,7 +1,8 @@
 """The answers of `tickler segments`: one for each question that can be asked about those who buy."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from tickler.cli.desk import Desk
@@ -12,9 +13,9 @@ from tickler.core.places import Day
 from tickler.core.reports import Receipt
 from tickler.core.review import Period
 from tickler.core.second_purchase import nearing, slip_text, usual_time
-from tickler.core.segments import GROUPS, segment
+from tickler.core.segments import GROUPS, Bought, segment
 from tickler.core.turnover import CLASSES, turnovers
-from tickler.show.cards import CardsView
+from tickler.show.buyers import Buyer, BuyersView
 from tickler.show.early_warning import WarningsView
 from tickler.show.receipt import ReceiptView
 from tickler.show.segments import SegmentsView, say_rule
@@ -32,12 +33,14 @@ class Buyers:
     """Those who bought something in a period."""
 
     def __init__(self, desk: Desk, folder: Folder, period: Period) -> None:
-        """Read what was sold up to the end of the period."""
+        """Answer from a folder; only what is asked is read."""
         self._desk = desk
         self._folder = folder
         self._period = period
-        self._sold = store.sold(folder, period.last)
-        self._bought = store.bought(self._sold)
+
+    @cached_property
+    def _bought(self) -> Bought:
+        return store.bought(self._folder, self._period.last)
 
     def segments(self) -> SegmentsView:
         """Answer with the matrix, its groups, the second purchase and the churn."""
@@ -50,7 +53,7 @@ class Buyers:
             Decimal(settings.load(self._folder)["churn_limit"]),
         )
 
-    def of_group(self, name: str, limit: int) -> CardsView:
+    def of_group(self, name: str, limit: int) -> BuyersView:
         """List the clients of one of the five groups."""
         group = _one_of("group", name, GROUPS)
         found = segment(self._bought, self._period)
@@ -58,11 +61,9 @@ class Buyers:
 
     def turnover(self) -> TurnoverView:
         """Answer with the classes A, B and C of each currency."""
-        sold = [sale for sale in self._sold if self._period.holds(sale.day)]
-        found = turnovers((sale.client, sale.amount, sale.currency) for sale in sold)
-        return TurnoverView(self._period, found)
+        return TurnoverView(self._period, turnovers(store.turnover(self._folder, self._period)))
 
-    def of_class(self, name: str, limit: int) -> CardsView:
+    def of_class(self, name: str, limit: int) -> BuyersView:
         """List the clients of one class, those of all currencies."""
         letter = _one_of("class", name, CLASSES)
         turnover = self.turnover().turnovers
@@ -100,9 +101,17 @@ class Buyers:
         )
         return ReceiptView(receipt, desk.today)
 
-    def _list(self, clients: tuple[int, ...], limit: int, title: str) -> CardsView:
+    def _list(self, clients: tuple[int, ...], limit: int, title: str) -> BuyersView:
         cards = search.lines(self._folder, clients[:limit])
-        return CardsView(cards, self._desk.today, total=len(clients), title=title)
+        amounts: dict[int, dict[str, Decimal]] = {}
+        for client, amount, currency in store.turnover(self._folder, self._period):
+            amounts.setdefault(client, {})[currency] = amount
+        buyers = {card.id: self._buyer(card.id, amounts.get(card.id, {})) for card in cards}
+        return BuyersView(cards, buyers, len(clients), title, self._desk.today)
+
+    def _buyer(self, client: int, turnover: Mapping[str, Decimal]) -> Buyer:
+        days = list(filter(self._period.holds, self._bought.get(client, ())))
+        return Buyer(len(days), max(days, default=None), turnover)
 
 
 def _one_of(what: str, said: str, known: Sequence[_Name]) -> _Name:

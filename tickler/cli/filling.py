@@ -1,33 +1,33 @@
-"""Filling in a form: asking its questions, or taking the answers of a script; and laying its slips."""
+"""Filling in a form: asking its questions, or taking the answers of a script."""
 
+import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from tickler.cli.desk import Desk
-from tickler.cli.reading import calendar, place
-from tickler.core.cards import Answer, Card, Dossier, born
-from tickler.core.errors import DateRefused, UsageError, ValueRefused
+from tickler.cli.reading import calendar
+from tickler.core.cards import Answer, Card
+from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.form_answers import Calendar, Said, answer_of, answers_of
-from tickler.core.forms import BIRTHDAY, Form, Question, Slip
-from tickler.core.places import MONTHS_LONG, Place
+from tickler.core.forms import Form, Question
 from tickler.show.clean import one_line
 from tickler.show.forms import how_to_answer
-from tickler.store import reminders
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry
 
 HOW = 'Say key=value: tickler form fill 17 nps score=9 why="quick", or - to read a JSON object.'
 
 
-def answers(desk: Desk, folder: Folder, form: Form, card: Card, words: Sequence[str]) -> tuple[Answer, ...]:
+def answers(
+    desk: Desk, folder: Folder, form: Form, card: Card, words: Sequence[str], day: dt.date
+) -> tuple[Answer, ...]:
     """Return the answers to a form: as `key=value`, as JSON on standard input for `-`, or by asking.
 
-    Raises UsageError and ValueRefused for what is no answer; what was asked for again on a terminal is right.
+    They were given on a `day` that is not to come. Raises UsageError and ValueRefused for what is no answer;
+    what was asked for again on a terminal is right.
     """
     kept, working = calendar(desk, folder)
-    dates = Calendar(desk.today, working, kept.date_order)
+    dates = Calendar(desk.today, day, working, kept.date_order)
     if list(words) == ["-"]:
         return answers_of(form, _from_json(desk.standard_input()), dates)
     if words:
@@ -68,12 +68,16 @@ def _asked(desk: Desk, form: Form, card: Card, dates: Calendar) -> tuple[Answer,
     tell(f"{one_line(form.title)}: {one_line(card.name)}\n")
     tell("Enter leaves a question out, Ctrl-C keeps nothing.\n\n")
     found = []
-    for number, question in enumerate(form.questions, 1):
-        tell(f"{number}/{len(form.questions)}  {one_line(question.wording)}\n")
-        for line in how_to_answer(question):
-            tell(f"     {one_line(line)}\n")
-        answer = _insist(desk, question, dates)
-        found += [answer] if answer else []
+    try:
+        for number, question in enumerate(form.questions, 1):
+            tell(f"{number}/{len(form.questions)}  {one_line(question.wording)}\n")
+            for line in how_to_answer(question):
+                tell(f"     {one_line(line)}\n")
+            answer = _insist(desk, question, dates)
+            found += [answer] if answer else []
+    except KeyboardInterrupt:
+        tell("\nNothing was kept.\n")
+        raise
     if not found:
         raise ValueRefused("Nothing was answered; nothing was kept.")
     return tuple(found)
@@ -87,59 +91,3 @@ def _insist(desk: Desk, question: Question, dates: Calendar) -> Answer | None:
         except ValueRefused as refusal:
             lines = (refusal.sentence, *refusal.choices, refusal.hint or "")
             desk.world.stderr.writelines(f"     {one_line(line)}\n" for line in lines if line)
-
-
-class Laid(NamedTuple):
-    """The slips that a filling has laid, and what is to be said about them and about those it has not."""
-
-    ids: tuple[int, ...]
-    remarks: tuple[str, ...]
-
-
-class Due(NamedTuple):
-    """A slip with the place behind which it goes, and what the grammar of dates remarked."""
-
-    text: str
-    place: Place
-    remark: str | None
-
-
-def due_slips(desk: Desk, folder: Folder, form: Form, answers: Sequence[Answer]) -> list[Slip | Due]:
-    """Find where the slips of a filling go; one for the birthday stays as it is.
-
-    Raises ValueRefused if one of them has a date that is none today.
-    """
-    return [
-        slip if slip.on == BIRTHDAY else _due(desk, folder, form, slip) for slip in form.slips_for(answers)
-    ]
-
-
-def _due(desk: Desk, folder: Folder, form: Form, slip: Slip) -> Due:
-    try:
-        resolved = place(desk, folder, slip.on)
-    except DateRefused as refusal:
-        reason = f'{form.name} lays a slip on "{slip.on}": {refusal.sentence}'
-        raise ValueRefused(reason, f"Mend its on; tickler form list says where {form.name} is.") from refusal
-    return Due(slip.text, resolved.place, resolved.remark)
-
-
-def lay(entry: Entry, known: Dossier, slips: Sequence[Slip | Due]) -> Laid:
-    """Lay the slips for a client; one that lies there already with the same words is not laid twice."""
-    ids, remarks = [], []
-    there = {slip.text: slip for slip in known.reminders}
-    for slip in slips:
-        if isinstance(slip, Slip):
-            remarks.append(_say_birthday(known.card))
-        elif slip.text in there:
-            remarks.append(f"s{there[slip.text].id} {slip.text}: lies there already")
-        else:
-            ids.append(reminders.add(entry, slip.text, slip.place, known.card.id, None))
-            remarks += [f"{slip.text}: {slip.remark}"] if slip.remark else []
-    return Laid(tuple(ids), tuple(remarks))
-
-
-def _say_birthday(card: Card) -> str:
-    if not card.birthday:
-        return f"their birthday is not known: tickler edit {card.id} --birthday 1980-05-14"
-    _, month, day = born(card.birthday)
-    return f"their birthday, {day} {MONTHS_LONG[month - 1]}, comes up each year by itself: no slip is laid"

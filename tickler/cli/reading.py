@@ -1,5 +1,6 @@
 """How the words of a command are read: who, when, how many."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from tickler.cli.desk import Desk
@@ -71,6 +72,20 @@ def calendar(desk: Desk, folder: Folder) -> tuple[Settings, WorkingDays]:
 
         renew(folder, kept["holidays"], desk.today)
     return kept, settings.working_days(folder, kept, desk.today)
+
+
+def past_day(desk: Desk, folder: Folder, said: str | None) -> dt.date:
+    """Return the day, today or before it, that was said; today where none was.
+
+    Raises DateRefused for what is no such day.
+    """
+    if said is None:
+        return desk.today
+    from tickler.core.past import understand_past
+
+    kept = settings.load(folder)
+    working = settings.working_days(folder, kept, dt.date.min)
+    return understand_past(said, desk.today, working, kept.date_order)
 
 
 def place(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Resolved:

@@ -68,9 +68,15 @@ def age_on(birthday: str, day: dt.date) -> int | None:
     return years if years > 0 else None
 
 
+def every_year(birthday: str) -> str:
+    """Return the rhythm of a stored birthday: `every 14 may`."""
+    _, month, day = born(birthday)
+    return f"every {day} {MONTHS[month - 1].lower()}"
+
+
 def birthday_slip(card_id: int, name: str, birthday: str, day: dt.date, today: dt.date) -> Reminder:
     """Make the slip of the birthday that is celebrated on `day`, worded as one says it today."""
-    _, month, number = born(birthday)
+    _, _, number = born(birthday)
     age = age_on(birthday, day)
     said = [_say_when(day, today)]
     said += [str(age)] if age else []
@@ -81,7 +87,7 @@ def birthday_slip(card_id: int, name: str, birthday: str, day: dt.date, today: d
         due=Day(day),
         client_id=card_id,
         client_name=name,
-        every=f"every {number} {MONTHS[month - 1].lower()}",
+        every=every_year(birthday),
         birthday=True,
     )
 

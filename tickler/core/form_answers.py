@@ -10,8 +10,9 @@ from tickler.core.cards import Answer
 from tickler.core.errors import DateRefused, UsageError, ValueRefused
 from tickler.core.fillings import BETWEEN, NO, YES
 from tickler.core.forms import Form, Question
+from tickler.core.numbers import read_number
 from tickler.core.past import understand_past
-from tickler.core.places import Day
+from tickler.core.places import Day, say_date
 from tickler.core.when import understand
 from tickler.core.when_syntax import parse
 from tickler.core.when_tree import CalendarDay
@@ -25,15 +26,16 @@ LONGEST_NUMBER = 30
 
 _YES = frozenset(["yes", "y", "true", "1", "да", "д", "da", "d", "ja", "j", "კი", "ki"])
 _NO = frozenset(["no", "n", "false", "0", "нет", "н", "net", "ne", "nein", "არა", "ara"])
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
-_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))")
 
 
 class Calendar(NamedTuple):
-    """What dates are understood by: the day, the days that are worked, and how `12/8` is read."""
+    """What dates are understood by: the day, the days that are worked, and how `12/8` is read.
+
+    The form was answered on the day `answered`, before which no date to come may lie.
+    """
 
     today: dt.date
+    answered: dt.date
     working: WorkingDays
     date_order: str | None = None
 
@@ -125,15 +127,12 @@ def _number(question: Question, said: Said, _: Calendar) -> str:
     if isinstance(said, Decimal):
         number = said
     else:
-        words = _words(question, said)
-        digits = _SPACES.sub("", words)
-        if _THOUSANDS.fullmatch(digits):
-            whole = re.sub("[.,]", "", digits)
-            part = digits.replace(",", ".")
-            raise _refusal(question, f'"{words}" can be {whole} or {part}; write {whole}, or {part}0')
-        if not _NUMBER.fullmatch(digits):
-            raise _refusal(question, f'"{words}" is no number')
-        number = Decimal(digits.replace(",", "."))
+        try:
+            number = read_number(_words(question, said), "number", _hint(question))
+        except ValueRefused as refusal:
+            raise ValueRefused(
+                f"{question.key}: {refusal.sentence}", refusal.hint, refusal.choices
+            ) from refusal
     if (
         not number.is_finite()
         or number.adjusted() >= LONGEST_NUMBER
@@ -200,14 +199,17 @@ def _date(question: Question, said: Said, calendar: Calendar) -> str:
 
 
 def _day(question: Question, words: str, calendar: Calendar) -> dt.date:
-    today, working, order = calendar
+    today, answered, working, order = calendar
     try:
         phrase = parse(words, order)
     except DateRefused:
         phrase = None
     if phrase and phrase.time is None and isinstance(phrase.said, CalendarDay) and phrase.said.year:
         # With its year a date is clear whichever way one looks.
-        return dt.date(phrase.said.year, phrase.said.month, phrase.said.day)
+        day = dt.date(phrase.said.year, phrase.said.month, phrase.said.day)
+        if question.ahead and day < answered:
+            raise DateRefused(f"{say_date(day)} is over, and a date to come is asked for", _hint(question))
+        return day
     if not question.ahead:
         return understand_past(words, today, working, order)
     match understand(words, today, working, order).place:

@@ -36,6 +36,7 @@ from tickler.core.forms import (
     Test,
     When,
     as_number,
+    asked_date,
 )
 from tickler.core.places import Loose
 from tickler.core.when_syntax import parse
@@ -174,10 +175,15 @@ def _outcome(table: Table, known: Mapping[str, Question]) -> Outcome:
 
 
 def _slip(table: Table, known: Mapping[str, Question]) -> Slip:
-    on = table.needed("on")
-    if on != BIRTHDAY:
+    on, promise = table.needed("on"), table.flag("promise")
+    if key := asked_date(on):
+        if key not in known or not known[key].ahead:
+            raise table.fault(f'on = "{on}" names no question for a date to come', "on")
+    elif promise:
+        raise table.fault('a promise is for a date that is asked for: on = "{by}"', "promise")
+    elif on != BIRTHDAY:
         _check_date(table, on)
-    return Slip(_when(table, known), table.needed("text"), on)
+    return Slip(_when(table, known), table.needed("text"), on, promise)
 
 
 def _check_date(table: Table, on: str) -> None:

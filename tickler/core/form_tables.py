@@ -8,7 +8,7 @@ _KEYS = {
     "form": {"title", "about", "question", "outcome", "slip"},
     "question": {"key", "wording", "type", "required", "choices", "from", "to", "labels", "kind", "ahead"},
     "outcome": {"when", "says", "advice"},
-    "slip": {"when", "text", "on"},
+    "slip": {"when", "text", "on", "promise"},
 }
 _HEADER = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
 

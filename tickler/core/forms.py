@@ -4,6 +4,7 @@ A form is a file of the user's or of the program's; `tickler.core.form_reading` 
 `tickler.core.form_answers` holds what was said against its questions.
 """
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -73,12 +74,14 @@ class Outcome(NamedTuple):
 class Slip(NamedTuple):
     """A slip that certain answers lay; every one that fits is laid.
 
-    `on` is a date as people say it, or `BIRTHDAY`.
+    `on` is a date as people say it, or `BIRTHDAY`, or `{key}`: the date that was answered. A slip that is a
+    `promise` is always of the last sort.
     """
 
     when: When
     text: str
     on: str
+    promise: bool = False
 
 
 class Form(NamedTuple):
@@ -96,14 +99,20 @@ class Form(NamedTuple):
         values = by_key(answers)
         return next((outcome for outcome in self.outcomes if fits(outcome.when, values)), None)
 
-    def slips_for(self, answers: Sequence[Answer]) -> list[Slip]:
-        """Return the slips that the answers lay, with what was answered in their texts."""
+    def slips_for(self, answers: Sequence[Answer], today: dt.date) -> list[Slip]:
+        """Return the slips that the answers lay, with what was answered in their texts and dates.
+
+        A date that was answered and is over by now is today; without an answer there is no slip.
+        """
         values = by_key(answers)
-        return [
-            slip._replace(text=_filled_in(slip.text, values))
-            for slip in self.slips
-            if fits(slip.when, values)
-        ]
+        slips = []
+        for slip in self.slips:
+            on = slip.on
+            if key := asked_date(on):
+                on = max(values[key], today.isoformat()) if key in values else ""
+            if on and fits(slip.when, values):
+                slips.append(slip._replace(text=_filled_in(slip.text, values), on=on))
+        return slips
 
     def filled(self, answers: Sequence[Answer]) -> tuple[Answer, ...]:
         """Return the answers with what follows from them, as they are kept."""
@@ -114,6 +123,12 @@ class Form(NamedTuple):
         if outcome.advice:
             told.append(Answer(ADVICE, "", OUTCOME, outcome.advice))
         return (*answers, *told)
+
+
+def asked_date(on: str) -> str | None:
+    """Return the key of the question whose answer is the date of a slip; None where it is said otherwise."""
+    found = _BLANK.fullmatch(on)
+    return found[1] if found else None
 
 
 def fits(when: When, values: Mapping[str, str]) -> bool:

@@ -28,10 +28,6 @@ _SIGNS = {"€": "EUR", "£": "GBP", "₾": "GEL", "₽": "RUB"}
 _NAME = r"[^\W\d_]+|[$€£₾₽¥]"
 _WITH_CURRENCY = re.compile(rf"({_NAME})?\s*([-+\u2212]?\s*[0-9](?:.*[0-9])?)\s*({_NAME})?", re.DOTALL)
 
-_SPACES = re.compile(r"(?<=[0-9])[ \u00a0\u2007\u2009\u202f'\u2019](?=[0-9]{3}(?![0-9]))")
-"""What parts thousands and nothing else: spaces of all widths, and the Swiss apostrophe."""
-_MINUS = "-\u2212"
-_SIGNED = re.compile(r"([-+\u2212]?) ?([0-9][0-9.,]*)")
 _KEPT = re.compile(rf"-?[0-9]{{1,{LONGEST[0]}}}(\.[0-9]{{1,{LONGEST[1]}}})?")
 """An amount as it is kept, and written in our own files."""
 
@@ -42,21 +38,18 @@ def parse_amount(text: str) -> Decimal:
     Raises ValueRefused for what is no amount, for nothing (0), and for `1,200`, which is a thousand and
     more to one reader and a little over one to another.
     """
-    said = text.strip()
-    signed = _SIGNED.fullmatch(_SPACES.sub("", said))
-    if not signed:
-        raise _not_understood(text)
-    sign, digits = signed.groups()
-    whole, fraction = _parts(digits, said, grouped=bool(_SPACES.search(said)))
-    if len(whole) > LONGEST[0] or len(fraction) > LONGEST[1]:
+    from tickler.core.numbers import read_number  # who only shows amounts reads none
+
+    amount = read_number(text, "amount", EXAMPLES)
+    fraction = -int(amount.as_tuple().exponent)
+    if amount.adjusted() >= LONGEST[0] or fraction > LONGEST[1]:
         raise ValueRefused(
-            f'"{said}" has too many digits for an amount',
+            f'"{text.strip()}" has too many digits for an amount',
             f"Up to {LONGEST[0]} before the decimal mark are kept, and {LONGEST[1]} after it.",
         )
-    amount = Decimal(f"{whole}.{fraction}" if fraction else whole)
     if not amount:
-        raise ValueRefused(f'"{said}" is no money, so nothing was sold', EXAMPLES)
-    return -amount if sign and sign in _MINUS else amount
+        raise ValueRefused(f'"{text.strip()}" is no money, so nothing was sold', EXAMPLES)
+    return amount
 
 
 def parse_money(text: str) -> tuple[Decimal, str | None]:
@@ -106,38 +99,6 @@ def totals(sales: Iterable[Sale]) -> dict[str, Decimal]:
 def say_totals(sums: dict[str, Decimal]) -> str:
     """Write sums of several currencies side by side: `1,200.50 EUR · 90.00 USD`."""
     return " · ".join(say_amount(amount, currency) for currency, amount in sums.items())
-
-
-def _parts(digits: str, said: str, *, grouped: bool) -> tuple[str, str]:
-    """Return what stands before and after the decimal mark.
-
-    `grouped` tells that spaces part the thousands, so that a single mark can only be the decimal one.
-    """
-    marks = re.sub(r"[0-9]", "", digits)
-    if not marks:
-        return digits, ""
-    last = marks[-1]
-    whole, _, fraction = digits.rpartition(last)
-    if len(set(marks)) == 1 and (len(marks) > 1 or _may_part_thousands(whole, fraction)) and not grouped:
-        if len(marks) > 1:
-            return _joined(digits, last, said), ""
-        sign = "-" if said[0] in _MINUS else ""
-        readings = (f"{sign}{whole}{fraction}", f"{sign}{whole}.{fraction.removesuffix('0')}")
-        raise ValueRefused(f'"{said}" can be {" or ".join(readings)}', "Say which.", readings)
-    if not fraction or (grouped and len(marks) > 1):
-        raise _not_understood(said)
-    return _joined(whole, marks[0], said) if len(marks) > 1 else whole, fraction
-
-
-def _may_part_thousands(whole: str, fraction: str) -> bool:
-    return len(fraction) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
-
-
-def _joined(grouped: str, mark: str, said: str) -> str:
-    """Return the digits of groups of three. Raises ValueRefused where they are not."""
-    if not re.fullmatch(rf"[0-9]{{1,3}}(?:{re.escape(mark)}[0-9]{{3}})+", grouped):
-        raise _not_understood(said)
-    return grouped.replace(mark, "")
 
 
 def _not_understood(said: str) -> ValueRefused:

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from tickler.core.errors import ValueRefused
+from tickler.core.numbers import read_number
 
 COINS = {
     **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
@@ -25,13 +26,7 @@ MOST_DIGITS = 12
 MOST = Decimal(10**15)
 """What is more is a slip of the finger; below it all sums are exact in the 28 digits of `decimal`."""
 
-_SPACES = re.compile(r"[\s\u00a0\u202f']")
-_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_GROUPED = re.compile(
-    r"[1-9][0-9]{0,2}(?:(\.)[0-9]{3})+(?:,[0-9]+)?|[1-9][0-9]{0,2}(?:(,)[0-9]{3})+(?:\.[0-9]+)?"
-)
-_EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
-"""A thousand or a one with three decimals."""
+_EXAMPLES = "Say for example 2, 450 or 12,50."
 
 
 class Item(NamedTuple):
@@ -95,30 +90,17 @@ def read_item(fields: Sequence[str]) -> Item:
             f'"{"; ".join(fields)}" is no item.',
             'Say TEXT; QUANTITY; PRICE; VAT%: "Coffee machine; 2; 450; 20%".',
         )
-    quantity, price, *rates = (read_number(number.removesuffix("%")) for number in numbers)
+    quantity, price, *rates = (_number(number.removesuffix("%")) for number in numbers)
     rate = rates[0] if rates else Decimal(0)
     if rate > HIGHEST_RATE or -int(rate.as_tuple().exponent) > DECIMALS_OF_A_RATE:
         raise ValueRefused(f"{numbers[2]} is no rate of tax.", "Say a percentage: 20%.")
     return Item(text, quantity, price, rate)
 
 
-def read_number(text: str) -> Decimal:
-    """Read a number as people write it: `1200`, `1 200,50`, `1.200,50`.
-
-    Raises ValueRefused for anything else, and for `1.200`, which may be a thousand or one and a bit.
-    """
-    said = _SPACES.sub("", text)
-    if _EITHER.fullmatch(said):
-        whole, part = re.split("[.,]", said)
-        raise ValueRefused(
-            f'"{text.strip()}" can be {whole}{part} or {whole}.{part.rstrip("0") or "0"}.', "Say which.",
-            (f"{whole}{part}", f"{whole}.{part}0"),
-        )  # fmt: skip
-    if found := _GROUPED.fullmatch(said):
-        said = said.replace(found[1] or found[2], "")
-    elif not _PLAIN.fullmatch(said):
-        raise ValueRefused(f'"{text.strip()}" is no number.', "Say for example 2, 450 or 12,50.")
-    number = Decimal(said.replace(",", "."))
+def _number(text: str) -> Decimal:
+    number = read_number(text, "number", _EXAMPLES)
+    if number.is_signed():
+        raise ValueRefused(f'"{text.strip()}" is no quantity, price or rate', _EXAMPLES)
     if len(number.as_tuple().digits) > MOST_DIGITS:
         raise ValueRefused(f"{text.strip()} has more than {MOST_DIGITS} digits.", "Nobody offers so much.")
     return number

@@ -35,10 +35,11 @@ class Turnover(NamedTuple):
 
 
 def turnovers(sold: Iterable[tuple[int, Decimal, str]]) -> tuple[Turnover, ...]:
-    """Divide clients by what they brought, each currency by itself; a sale is a client, amount, currency.
+    """Divide clients by what they brought, each currency by itself.
 
-    A client is of class A where those before them brought less than 80 % together, of class B where it
-    is less than 95 %, else of class C, as is who brought nothing in the end.
+    `sold` tells of clients, amounts and currencies. A client is of class A where those before them brought
+    less than 80 % together, of class B where it is less than 95 %, else of class C, as is who brought nothing
+    in the end.
     """
     sums: dict[str, dict[int, Decimal]] = {}
     for client, amount, currency in sold:

@@ -72,7 +72,7 @@ class FormFiles:
             raise ValueRefused(
                 f'"{name}" is no name for a form.', "Letters, digits and -: tickler form new visit"
             )
-        path = self.own_directory / f"{name}{ENDING}"
+        path = self.own_directory / f"{_shipped(name)}{ENDING}"
         shipped = SHIPPED / path.name
         try:
             self.own_directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -97,7 +97,13 @@ class FormFiles:
             raise FileRefused(
                 f"The forms in {self.own_directory} cannot be read: {fault.strerror}.", "Check its rights."
             ) from fault
-        return paths | {path.stem: path for path in own if path.suffix == ENDING and path.is_file()}
+        return paths | {_shipped(path.stem): path for path in own if path.suffix == ENDING and path.is_file()}
+
+
+def _shipped(name: str) -> str:
+    """Return the name as a form of the program has it, whatever the case of its letters; else as it is."""
+    known = (path.stem for path in SHIPPED.glob(f"*{ENDING}") if path.stem.casefold() == name.casefold())
+    return next(known, name)
 
 
 def _read(name: str, path: Path) -> Form:

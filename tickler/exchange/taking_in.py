@@ -12,12 +12,14 @@ from tickler.core.places import LOOSE, Day, Place
 from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
+from tickler.exchange.forms_and_sales import additions, untold
 from tickler.exchange.reading import problem
 from tickler.store import cards, dossier, particulars, receiving, settings
 from tickler.store.bulk import NEW, Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import Incoming, incoming
 from tickler.store.journal import Entry
+from tickler.store.receiving import News
 from tickler.store.recognition import Index, Known, Likely, Unclear
 
 CLAIMS_NAMED = 3
@@ -168,16 +170,17 @@ class TakingIn:
         if contact.external_id == outside_id(card.id, self._folder_id):
             contact.external_id = None  # the one that we gave it, for want of another program's
         contact.notes = [*(note.text for note in reversed(history)), *contact.notes]
-        merged = merge(present, contact)
+        merged, new = merge(present, contact), untold(self._folder, card, row.restored)
         other_name = bool(coming.own_name) and fold(contact.name or "") != fold(card.name)
-        if merged == present:
+        if merged == present and not any(new):
             if other_name:
                 self.left += 1
             else:
                 self.unchanged += 1
         elif self._update:
-            self._write(card, present, merged, history)
+            self._write(card, present, merged, history, new)
             self._changes += differences(row.number, card, present, merged)
+            self._changes += additions(row.number, card, new)
             self.updated += 1
         else:
             self.left += 1
@@ -186,7 +189,9 @@ class TakingIn:
         if other_name:
             self._match(row.number, coming, known, "other-name")
 
-    def _write(self, card: Card, present: Contact, merged: Contact, history: Sequence[Note]) -> None:
+    def _write(
+        self, card: Card, present: Contact, merged: Contact, history: Sequence[Note], new: News
+    ) -> None:
         self._batch.reserve()
         particulars.change(self._entry, card, merged)
         said_then = {note.text: note for note in history}
@@ -195,6 +200,7 @@ class TakingIn:
                 cards.restore_note(self._entry, card.id, then)
             else:
                 cards.note(self._entry, card.id, text, "other", None, imported=True)
+        receiving.add_history(self._entry, card.id, new)
         self._batch.reserve()
 
     def _match(self, row: int, coming: Incoming, card: Known | Likely, kind: MatchKind) -> None:

@@ -248,7 +248,7 @@ def _filling_row(filling: Filling) -> tuple[Cell, ...]:
     outcome, advice = outcome_of(filling)
     return (
         cell(Span(say_moment(filling.at), "faint")),
-        cell(filling.title, Span(outcome or "", "strong")),
+        cell((Span(f"#{filling.id} ", "faint"), Span(filling.title)), Span(outcome or "", "strong")),
         cell(*said, advice),
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Filling
 from tickler.core.fillings import answered, filling_as_json, outcome_of
-from tickler.core.forms import Form, Question
+from tickler.core.forms import Between, Form, Question, Slip, Test, When, asked_date
 from tickler.core.reports import Receipt
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import UNBROKEN, Column
@@ -25,6 +25,11 @@ QUESTIONS = (
     Column("key", least=5, most=16),
     Column("question", least=20, stretch=True, lines=20),
     Column("answer", least=10, most=34, lines=20),
+)
+FOLLOWS = (
+    Column(least=8, most=20, lines=4),
+    Column(least=12, most=20, lines=20),
+    Column(least=16, stretch=True, lines=20),
 )
 ANSWERS = (Column(least=20, most=48, lines=20), Column(least=16, stretch=True, lines=100_000))
 
@@ -85,8 +90,14 @@ class FormView(View):
             "title": form.title,
             "about": form.about,
             "questions": [_question_as_json(question) for question in form.questions],
-            "outcomes": [{"says": one.says, "advice": one.advice} for one in form.outcomes],
-            "slips": [{"text": slip.text, "on": slip.on} for slip in form.slips],
+            "outcomes": [
+                {"says": one.says, "advice": one.advice, "when": _when_as_json(one.when)}
+                for one in form.outcomes
+            ],
+            "slips": [
+                {"text": slip.text, "on": slip.on, "promise": slip.promise, "when": _when_as_json(slip.when)}
+                for slip in form.slips
+            ],
         }
 
     def blocks(self, width: int) -> Iterator[Block]:
@@ -96,11 +107,17 @@ class FormView(View):
             yield paragraph(form.about)
         yield BLANK
         yield Grid(QUESTIONS, (Section(None, [_question_row(question) for question in form.questions]),))
-        follows = [(cell(Span(one.says, "strong")), cell(one.advice)) for one in form.outcomes]
-        follows += [(cell(f"slip, {slip.on}"), cell(slip.text)) for slip in form.slips]
+        follows = [
+            (cell(Span(one.says, "strong")), cell(*_say_when(one.when)), cell(one.advice))
+            for one in form.outcomes
+        ]
+        follows += [
+            (cell(_say_slip(slip)), cell(*_say_when(slip.when, asked_date(slip.on))), cell(slip.text))
+            for slip in form.slips
+        ]
         if follows:
             yield BLANK
-            yield Grid(ANSWERS, (Section("what follows", follows),))
+            yield Grid(FOLLOWS, (Section("what follows", follows),))
 
 
 def how_to_answer(question: Question) -> Iterator[str]:
@@ -119,6 +136,32 @@ def how_to_answer(question: Question) -> Iterator[str]:
             yield "a number"
         case "date":
             yield "a date to come" if question.ahead else "a date"
+
+
+def _say_when(when: When, date: str | None = None) -> list[Span]:
+    """Say which answers are wanted, and the `date` that has to be: `score 0 to 6`, `contact yes`."""
+    said = [f"{key} {_say_test(test)}" for key, test in when.items()]
+    said += [f"{date} answered"] if date else []
+    return [Span(one, "faint") for one in said or ["always"]]
+
+
+def _say_test(test: Test) -> str:
+    if isinstance(test, Between):
+        return f"{test.first}" if test.first == test.last else f"{test.first} to {test.last}"
+    return " or ".join(one or "not answered" for one in test)
+
+
+def _say_slip(slip: Slip) -> str:
+    key = asked_date(slip.on)
+    return f"{'promise' if slip.promise else 'slip'}, {f'day of {key}' if key else slip.on}"
+
+
+def _when_as_json(when: When) -> dict[str, object]:
+    """Return which answers a condition wants, by key: a list of them, or from one number to another."""
+    return {
+        key: {"from": str(test.first), "to": str(test.last)} if isinstance(test, Between) else list(test)
+        for key, test in when.items()
+    }
 
 
 def _question_row(question: Question) -> tuple[Cell, ...]:
@@ -157,7 +200,7 @@ class FillingView(View):
 
     def blocks(self, width: int) -> Iterator[Block]:
         filling = self.filling
-        yield Ends((Span(filling.title, "strong"),), (Span(filling.form, "faint"),))
+        yield Ends((Span(filling.title, "strong"),), (Span(f"{filling.form} #{filling.id}", "faint"),))
         who = ", ".join(part for part in (self.card.name, self.card.company) if part)
         yield paragraph(f"{who} · {say_moment(filling.at)}")
         yield BLANK
@@ -173,18 +216,23 @@ class FillingView(View):
 
 @dataclass(frozen=True, slots=True)
 class FilledView(View):
-    """A form was filled in: what follows from it, and the slips that were laid."""
+    """A form was filled in, with what follows from it and the slips that were laid; or was `removed`."""
 
     filling: Filling
     receipt: Receipt
     today: dt.date
+    removed: bool = False
 
     @property
     def confirms(self) -> bool:
         return True
 
     def as_json(self) -> dict[str, object]:
-        return {**ReceiptView(self.receipt, self.today).as_json(), "filling": filling_as_json(self.filling)}
+        return {
+            **ReceiptView(self.receipt, self.today).as_json(),
+            "filling": filling_as_json(self.filling),
+            "removed": self.removed,
+        }
 
     def as_text(self, width: int) -> Iterator[str]:
         """Return the lines as they are, as every receipt does."""
@@ -193,6 +241,6 @@ class FilledView(View):
     def blocks(self, width: int) -> Iterator[Block]:
         yield paragraph(self.receipt.message)
         _, advice = outcome_of(self.filling)
-        if advice:
+        if advice and not self.removed:
             yield paragraph(f"  {advice}")
         yield from ReceiptView(self.receipt._replace(message="", cards=()), self.today).blocks(width)

@@ -24,6 +24,21 @@ def add_filling(entry: Entry, card_id: int, filling: Filling) -> int:
     return entry.insert("filling", sql.ADD_FILLING, values, card_id)
 
 
+def filling(folder: Folder, filling_id: int) -> tuple[int, Filling]:
+    """Return the id of the client who answered, and the filled form. Raises NotFound if there is none."""
+    row = folder.db.execute(sql.FILLING, {"id": filling_id}).fetchone()
+    if row is None:
+        raise NotFound(
+            f"There is no filled form {filling_id}.", "tickler dossier CLIENT shows them with their ids."
+        )
+    return row["card_id"], rows.filling(row)
+
+
+def remove_filling(entry: Entry, filling_id: int) -> None:
+    """Strike out a filled form. Raises NotFound if another program has just done so."""
+    entry.update("filling", filling_id, sql.REMOVE_FILLING, {})
+
+
 def filling_columns(filling: Filling) -> dict[str, str]:
     """Return what is kept of a filled form, by column, in the order of the columns."""
     answers = [answer._asdict() for answer in filling.answers]

@@ -4,6 +4,7 @@ All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tickler.core.cadence import Cadence, parse_cadence
@@ -149,9 +150,15 @@ def overdue(folder: Folder, today: dt.date, working: WorkingDays) -> dict[int, d
     The longest overdue come first. `working` has the holidays that are over too.
     """
     missed: dict[int, dt.date] = {}
+    for card_id, one, contact in kept(folder):
+        day = one.overdue_since(contact, working)
+        if day < today:
+            missed[card_id] = day
+    return dict(sorted(missed.items(), key=lambda item: (item[1], item[0])))
+
+
+def kept(folder: Folder) -> Iterator[tuple[int, Rhythm, dt.date | None]]:
+    """Yield the clients in the folder who have a rhythm, with the day on which each was last spoken with."""
     for row in folder.db.execute(sql.RHYTHMS):
         one = Rhythm(parse_cadence(row["every"]), dt.date.fromisoformat(row["anchor"]), bool(row["fixed"]))
-        day = one.overdue_since(day_of(row["last_contact"]), working)
-        if day < today:
-            missed[row["id"]] = day
-    return dict(sorted(missed.items(), key=lambda item: (item[1], item[0])))
+        yield row["id"], one, day_of(row["last_contact"])

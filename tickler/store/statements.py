@@ -319,6 +319,8 @@ ALL_FILLINGS = f"{_FILLINGS_WITH_CLIENT} ORDER BY filling.at, filling.id"
 FILLINGS_OF_FORM = f"""{_FILLINGS_WITH_CLIENT}
     WHERE filling.form = :form AND filling.at >= :first AND filling.at < :after
     ORDER BY filling.at, filling.id"""
+FILLING = "SELECT * FROM filling WHERE id = :id"
+REMOVE_FILLING = "DELETE FROM filling WHERE id = :id"
 FILLINGS_BY_FORM = "SELECT form, count(*) AS fillings, max(at) AS last FROM filling GROUP BY form"
 ADD_SALE = """
     INSERT INTO sale (card_id, at, day, amount, currency, what)

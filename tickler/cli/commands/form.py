@@ -11,9 +11,10 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.destination import STANDARD_OUTPUT, destination
 from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, print_sheets
-from tickler.cli.reading import client, one_of
+from tickler.cli.reading import client, one_of, past_day
 from tickler.core.cards import Dossier, Filling
 from tickler.core.errors import NotFound, UsageError
+from tickler.core.places import say_date
 from tickler.core.reports import Receipt
 from tickler.exchange.form_files import FormFiles
 from tickler.show.clean import one_line
@@ -151,32 +152,62 @@ def fill(
             metavar="KEY=VALUE...", help="The answers; - reads JSON; without any, they are asked."
         ),
     ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="When they answered: yesterday, 16 nov; else today."),
+    ] = None,
 ) -> None:
     """Ask a CLIENT a form, or write down the answers.
 
     What follows is said: what the answers mean, and the slips that were laid.
     """
-    from tickler.cli import filling as filling_in
+    from tickler.cli import form_slips
+    from tickler.cli.filling import answers as answers_to
 
     desk: Desk = context.obj
     asked = form_files(desk).form(name)
     with desk.folder() as folder:
         known = dossier.dossier(folder, client(desk, folder, said).id)
-        answers = filling_in.answers(desk, folder, asked, known.card, words or [])
-        slips = filling_in.due_slips(desk, folder, asked, answers)
+        day = past_day(desk, folder, on)
+        answers = answers_to(desk, folder, asked, known.card, words or [], day)
+        slips = form_slips.due_slips(desk, folder, asked, known.card, answers)
         with Entry(folder, "form", desk.now) as entry:
             cards.standing(entry, known.card)
-            filled = Filling(
-                0, desk.now.replace(microsecond=0), asked.name, asked.title, asked.filled(answers)
-            )
+            at = desk.now.replace(day.year, day.month, day.day, microsecond=0)
+            filled = Filling(0, at, asked.name, asked.title, asked.filled(answers))
             filled = filled._replace(id=knowing.add_filling(entry, known.card.id, filled))
-            laid = filling_in.lay(entry, known, slips)
+            laid = form_slips.lay(entry, known, slips)
             outcome = asked.outcome(answers)
             entry.summary = f"{known.card.name}: {asked.title}{f', {outcome.says}' if outcome else ''}"
         card = dossier.card(folder, known.card.id)
         new_slips = tuple(reminders.reminder(folder, slip) for slip in laid.ids)
     receipt = Receipt(entry.summary, (card,), new_slips, laid.remarks, entry.id)
     desk.surface.show(FilledView(filled, receipt, desk.today))
+
+
+@app.command("remove")
+def remove(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="ID", min=1, help="Its number, as the dossier shows it.")],
+) -> None:
+    """Strike out a filled form that was a mistake.
+
+    The slips that it laid stay, and are named.
+    """
+    from tickler.cli.form_slips import left_behind
+
+    desk: Desk = context.obj
+    with desk.folder() as folder:
+        card_id, filled = knowing.filling(folder, number)
+        known = dossier.dossier(folder, card_id)
+        with Entry(folder, "form", desk.now) as entry:
+            knowing.remove_filling(entry, number)
+            on = say_date(filled.at.date())
+            entry.summary = f"{known.card.name}, struck out: {filled.title} of {on}"
+    form = next((found.form for found in form_files(desk).all() if found.name == filled.form), None)
+    remarks = ("tickler undo writes it down again", *left_behind(form, filled, known))
+    receipt = Receipt(entry.summary, (known.card,), (), remarks, entry.id)
+    desk.surface.show(FilledView(filled, receipt, desk.today, removed=True))
 
 
 @app.command("export")

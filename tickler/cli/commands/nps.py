@@ -6,10 +6,9 @@ from typing import Annotated
 import typer
 
 from tickler.cli.desk import Desk
-from tickler.cli.reading import calendar
+from tickler.cli.reading import past_day
 from tickler.core.errors import UsageError
 from tickler.core.loyalty import FORM, loyalty, opinion
-from tickler.core.past import understand_past
 from tickler.core.periods import understand_period
 from tickler.core.review import Period, days_between
 from tickler.show.loyalty import LoyaltyView
@@ -51,9 +50,4 @@ def _days(desk: Desk, folder: Folder, period: str | None, from_: str | None, to:
         return understand_period(period, desk.today)
     if from_ is None:
         return None
-    kept, working = calendar(desk, folder)
-
-    def past(said: str) -> dt.date:
-        return understand_past(said, desk.today, working, kept.date_order)
-
-    return days_between(past(from_), past(to) if to is not None else desk.today)
+    return days_between(past_day(desk, folder, from_), past_day(desk, folder, to))

@@ -1,13 +1,12 @@
 """`tickler sale`: what a client bought, or brought back."""
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.reading import client
+from tickler.cli.reading import client, past_day
 from tickler.core.cards import Card, Sale
 from tickler.core.errors import UsageError, ValueRefused
 from tickler.core.money import parse_money
@@ -62,7 +61,7 @@ def sale(
     with desk.folder() as folder:
         card = client(desk, folder, said)
         number, currency = parse_money(" ".join(amount))
-        sold = Sale(0, _day(desk, folder, on), number, currency or _usual_currency(folder), _what(what))
+        sold = Sale(0, past_day(desk, folder, on), number, currency or _usual_currency(folder), _what(what))
         with Entry(folder, "sale", desk.now) as entry:
             cards.standing(entry, card)
             sold = sold._replace(id=knowing.add_sale(entry, card.id, sold))
@@ -84,16 +83,6 @@ def _strike_out(desk: Desk, sale_id: int) -> None:
 
 def _view(desk: Desk, folder: Folder, card: Card, sold: Sale, *, removed: bool = False) -> SaleView:
     return SaleView(card, sold, tuple(knowing.sales(folder, card.id)), desk.today, removed)
-
-
-def _day(desk: Desk, folder: Folder, said: str | None) -> dt.date:
-    if said is None:
-        return desk.today
-    from tickler.core.past import understand_past
-
-    kept = settings.load(folder)
-    working = settings.working_days(folder, kept, dt.date.min)
-    return understand_past(said, desk.today, working, kept.date_order)
 
 
 def _usual_currency(folder: Folder) -> str:

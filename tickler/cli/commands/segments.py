@@ -1,6 +1,5 @@
 """`tickler segments`: who buys how often and how lately, who was lost, and who may be."""
 
-import datetime as dt
 from typing import Annotated
 
 import typer
@@ -8,15 +7,14 @@ import typer
 from tickler.cli import options
 from tickler.cli.buyers import Buyers
 from tickler.cli.desk import Desk
+from tickler.cli.reading import past_day
 from tickler.core.errors import DateRefused, UsageError
-from tickler.core.past import understand_past
 from tickler.core.places import say_date
 from tickler.core.quarters import last_quarters, quarters_in
 from tickler.core.review import Period
 from tickler.show.blocks import View
-from tickler.show.cards import CardsView
+from tickler.show.buyers import BuyersView
 from tickler.show.early_warning import WarningsView
-from tickler.store import settings
 from tickler.store.folder import Folder
 
 app = typer.Typer()
@@ -62,7 +60,7 @@ def segments(
             view = buyers.of_class(group, most) if abc else buyers.of_group(group, most)
         else:
             view = buyers.turnover() if abc else buyers.segments()
-    if ids and isinstance(view, CardsView | WarningsView) and not desk.options.json:
+    if ids and isinstance(view, BuyersView | WarningsView) and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in view.cards))
     else:
         desk.surface.show(view)
@@ -83,16 +81,10 @@ def _period(desk: Desk, folder: Folder, from_: str | None, to: str | None, quart
     """Return the days that are looked at. Raises DateRefused if there are none, or too many."""
     if from_ is not None and quarters is not None:
         raise UsageError("--from and --quarters exclude each other.", "Say one of them.")
-    kept = settings.load(folder)
-    working = settings.working_days(folder, kept, dt.date.min)
-
-    def past(said: str | None) -> dt.date:
-        return desk.today if said is None else understand_past(said, desk.today, working, kept.date_order)
-
-    last = past(to)
+    last = past_day(desk, folder, to)
     if from_ is None:
         return last_quarters(quarters or QUARTERS, last)
-    period = Period(past(from_), last)
+    period = Period(past_day(desk, folder, from_), last)
     if period.first > last:
         raise DateRefused(
             f"{say_date(period.first)} comes after {say_date(last)}", "Say the earlier day with --from."
