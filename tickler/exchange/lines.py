@@ -20,6 +20,7 @@ LONGEST_LINE = 1024 * 1024
 
 _BLOCK_BYTES = 64 * 1024
 _GUARDED = re.compile(f"'[{SIGNS}]")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
 
 
 class ByteSource:
@@ -104,14 +105,21 @@ class Lines:
         self._decoder = codecs.getincrementaldecoder(encoding)(MARK_UNDECODABLE)
 
     def __iter__(self) -> Iterator[str]:
+        for run in self.runs():
+            yield from io.StringIO(run, newline="").readlines()
+
+    def runs(self) -> Iterator[str]:
+        """Yield the text in runs of whole lines, each as much as was read at once."""
         rest, skipping = "", False
         for text in self._texts():
-            lines = io.StringIO(rest + text, newline="").readlines()
+            held = rest + text
             # The last line may go on in the next block, and a CR there may be half of a CR LF.
-            rest = lines.pop() if lines and not lines[-1].endswith("\n") else ""
-            if skipping and lines:
-                lines, skipping = lines[1:], False
-            yield from lines
+            end = 1 + max(held.rfind("\n"), held.rfind("\r", 0, -1))
+            run, rest = held[:end], held[end:]
+            if skipping and run:
+                run, skipping = run[_LINE.match(run).end() :], False  # type: ignore[union-attr]
+            if run:
+                yield run
             if len(rest) > LONGEST_LINE:
                 if not skipping:
                     yield rest[: LONGEST_LINE + 1]

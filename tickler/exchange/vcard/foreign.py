@@ -12,12 +12,11 @@ from tickler.exchange.columns.names import one_address
 from tickler.exchange.columns.nothing import one_line_end, without_unseen
 from tickler.exchange.fields import Draft, taker
 from tickler.exchange.reading import Row, problem
-from tickler.exchange.vcard.fields import ONE_TEXT
+from tickler.exchange.vcard.cards import Card, PlainCard
 from tickler.exchange.vcard.gathering import Gathering, Handler, Said
 from tickler.exchange.vcard.heads import LEFT_ASIDE, Head, head_and_value, is_left_aside
-from tickler.exchange.vcard.lines import RawCard
-from tickler.exchange.vcard.structures import STRUCTURED, take_custom
-from tickler.exchange.vcard.text import Texts, member_key, unescaped
+from tickler.exchange.vcard.properties import Properties
+from tickler.exchange.vcard.text import Texts, member_key
 
 NO_TEXT = "bytes that are no text were replaced"
 NULS = "NUL characters were removed"
@@ -54,32 +53,23 @@ class ForeignCards:
             column.header.upper(): self._mapped_to(column, country)
             for column in columns_of(list(mapping), mapping)
         }
-        self._one_text = ONE_TEXT | chosen
-        self._structured = {name: take for name, take in STRUCTURED.items() if name not in chosen}
+        self._properties = Properties(chosen)
 
     def never_met(self) -> list[str]:
         """Return the properties of `mapping` that no card has had so far."""
         return list(self._unmet)
 
-    def row(self, raw: RawCard) -> Row:
+    def row(self, raw: Card) -> Row:
         """Return the row of a card; nothing of it is lost without being said."""
         draft = Draft(raw.number, Contact())
-        card = Gathering(draft, self._texts, raw.lines)
-        strays: list[str] = []
-        previous = ""
-        for line in raw.lines:
-            head, value = head_and_value(line)
-            if not head.name:
-                strays.append(value)
-                continue
-            if strays:
-                self._take_strays(card, strays, previous)
-            previous = head.name
-            if is_left_aside(head, value):
-                self.left_out[LEFT_ASIDE.get(previous, previous)] += 1
-            elif text := self._text(draft, head, value):
-                self._take(card, head, text)
-        self._take_strays(card, strays, previous)
+        card = Gathering(draft, self._texts, raw)
+        lines = self._texts.lines_of(raw.body) if isinstance(raw, PlainCard) else None
+        values = None if lines is None else self._properties.plain_values(lines)
+        if values is None:
+            self._take_line_by_line(card, raw.lines)
+        else:
+            for take, head, text in values:
+                take(card, head, text)
         self._take_several(card)
         self._take_name(card)
         self._report_faults(card, raw)
@@ -94,6 +84,23 @@ class ForeignCards:
             contact.tags += [tag for tag in groups if tag not in contact.tags]
         return Row(raw.number, contact, tuple(draft.problems))
 
+    def _take_line_by_line(self, card: Gathering, lines: Sequence[str]) -> None:
+        strays: list[str] = []
+        previous = ""
+        for line in lines:
+            head, value = head_and_value(line)
+            if not head.name:
+                strays.append(value)
+                continue
+            if strays:
+                self._take_strays(card, strays, previous)
+            previous = head.name
+            if is_left_aside(head, value):
+                self.left_out[LEFT_ASIDE.get(previous, previous)] += 1
+            elif text := self._text(card.draft, head, value):
+                self._properties.take(card, head, text)
+        self._take_strays(card, strays, previous)
+
     def _text(self, draft: Draft, head: Head, value: str) -> str:
         if head.is_plain and value.isascii():
             text = value
@@ -106,16 +113,6 @@ class ForeignCards:
             text = text.replace("\0", "")
             draft.problems.append(problem(draft.number, head.name, text, NULS))
         return without_unseen(one_line_end(text) if "\r" in text else text)
-
-    def _take(self, card: Gathering, head: Head, text: str) -> None:
-        take = self._one_text.get(head.name)
-        if take is None:
-            self._structured.get(head.name, take_custom)(card, head, text)
-            return
-        if "\\" in text:
-            text = unescaped(text, head.encoding).strip()
-        if text:
-            take(card, head, text)
 
     def _take_strays(self, card: Gathering, lines: list[str], previous: str) -> None:
         """Take lines that are none of a vCard: the rest of a note, or nothing that could be kept."""
@@ -170,7 +167,7 @@ class ForeignCards:
         points = contact.emails or contact.phones
         contact.name = named or nickname or contact.company or (points[0].value if points else None)
 
-    def _report_faults(self, card: Gathering, raw: RawCard) -> None:
+    def _report_faults(self, card: Gathering, raw: Card) -> None:
         found, number = card.draft.problems, raw.number
         for value, reason in raw.faults:
             shown = self._texts.plain(value) or card.draft.contact.name or ""

@@ -1,10 +1,11 @@
 """What the lines of one card have said so far, as far as it is decided at the end of the card."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tickler.exchange.fields import Draft, keep_custom
+from tickler.exchange.vcard.cards import Card
 from tickler.exchange.vcard.heads import Head, head_and_value
 from tickler.exchange.vcard.text import Texts, unescaped
 
@@ -28,14 +29,14 @@ class Address:
 class Gathering:
     """A card of another program on its way to a contact.
 
-    `lines` are all of the card; `strays` are those that are none of a vCard, `note_lines` those of them
+    `raw` is the card as it was found; `strays` are those that are none of a vCard, `note_lines` those of them
     that were taken for the rest of a note. `labels` are those of Apple's address book by group, once one
     was asked for.
     """
 
     draft: Draft
     texts: Texts
-    lines: Sequence[str]
+    raw: Card
     full_name: str = ""
     name_parts: list[str] = field(default_factory=list)
     nicknames: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ class Gathering:
     def _written_label_of(self, head: Head) -> str:
         """Return the label of a group as Apple's address book writes it; most cards have no groups."""
         if self.labels is None:
-            said = [head_and_value(line) for line in self.lines if ".X-ABLABEL" in line[:40].upper()]
+            said = [head_and_value(line) for line in self.raw.lines if ".X-ABLABEL" in line[:40].upper()]
             self.labels = {label.group: unescaped(self.texts.plain(value)) for label, value in said}
         return self.labels.get(head.group, "")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tickler.exchange.lines import ByteSource
+from tickler.exchange.vcard.cards import Card, Outside, cards_in
 from tickler.exchange.vcard.heads import head_and_value
-from tickler.exchange.vcard.lines import Outside, RawCard, cards_in
 from tickler.exchange.vcard.text import Texts, member_key, unescaped
 
 _GROUP = re.compile(rb"KIND[^:\r\n]*:\s*group", re.IGNORECASE)
@@ -31,13 +31,13 @@ def has_groups(path: Path) -> bool:
     return False
 
 
-def tags_of_members(lines: Iterable[str], texts: Texts) -> dict[str, list[str]]:
+def tags_of_members(runs: Iterable[str], texts: Texts) -> dict[str, list[str]]:
     """Return the names of the groups in which each card is, by its UID in comparable form.
 
-    `lines` are those of the file in Latin-1, as for `cards_in`.
+    `runs` are the text of the file in Latin-1, as for `cards_in`.
     """
     tags: dict[str, list[str]] = {}
-    for card in cards_in(lines):
+    for card in cards_in(runs):
         if not isinstance(card, Outside) and (name := _group_name(card, texts)):
             for head, value in map(head_and_value, card.lines):
                 if head.name in _MEMBERS:
@@ -45,7 +45,7 @@ def tags_of_members(lines: Iterable[str], texts: Texts) -> dict[str, list[str]]:
     return tags
 
 
-def _group_name(card: RawCard, texts: Texts) -> str:
+def _group_name(card: Card, texts: Texts) -> str:
     said = {head.name: (head, value) for head, value in map(head_and_value, card.lines)}
     if not any(said[kind][1].strip().lower() == "group" for kind in _KINDS & said.keys()):
         return ""

@@ -1,11 +1,10 @@
-"""The cards of a vCard file as whole lines: unfolded, photos passed over, broken cards held to their line.
+"""The lines of one card made whole: unfolded, photos passed over, what is too long left out.
 
 Lines are handled as bytes in the guise of Latin-1 text: where a writer has folded in the middle of a
 character, or broken a quoted-printable value there, its halves meet again before anything is decoded.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tickler.exchange.lines import LONGEST_LINE
@@ -14,7 +13,6 @@ from tickler.exchange.vcard.heads import head_and_value, is_left_aside
 LONGEST_CARD = 2 * LONGEST_LINE
 """In bytes, without photos; each line counts for `_LINE_ITSELF` more, since it takes memory too."""
 
-NO_END = "the card does not end; what was there of it was taken"
 CARD_TOO_LONG = "the card is longer than any contact's; the rest of it was left out"
 LINE_TOO_LONG = f"the line is longer than {LONGEST_LINE:,} bytes and was left out"
 
@@ -22,16 +20,12 @@ _LINE_ITSELF = 64
 _BULK = 1000
 """A line longer than this may be a photo in one piece."""
 
-_MARK = re.compile(r"(?:\xef\xbb\xbf)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
-_PLAIN_MARKS = {"BEGIN:VCARD": "BEGIN", "END:VCARD": "END"}
-_MARKS_BEGIN_WITH = frozenset(("BE", "Be", "bE", "be", "EN", "En", "eN", "en", "\xef\xbb"))
 _GOES_ON = frozenset(("", " ", "\t"))
 _SOFT = frozenset("= \t")
 _AGENT = re.compile(r"(?:[\w-]+\.)?AGENT[^:]*:[ \t]*", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}[ \t]*")
 _VERSION_2 = re.compile(r"VERSION[^:]*:\s*2\.", re.IGNORECASE)
 _WITHIN_CHARACTER = re.compile(r"[ \t]*(?:[\x80-\xbf]|=[89AB][0-9A-F])")
-_PADDING = "\0\x1a \t\xef\xbb\xbf"
 
 
 class RawCard(NamedTuple):
@@ -45,67 +39,7 @@ class RawCard(NamedTuple):
     faults: list[tuple[str, str]]
 
 
-class Outside(NamedTuple):
-    """A run of lines that belong to no card, `length` of them; `text` is the first one."""
-
-    number: int
-    text: str
-    length: int
-
-
-def cards_in(lines: Iterable[str]) -> Iterator[RawCard | Outside]:
-    """Yield every card of a file, and what stands between the cards.
-
-    `lines` are those of the file with their ends, in Latin-1. A BEGIN within a card ends it, except
-    behind AGENT (in vCard 2.1), whose card becomes the value of that line.
-    """
-    card: _OpenCard | None = None
-    outside: Outside | None = None
-    indent = ""
-    for number, line in enumerate(lines, start=1):
-        text = line.rstrip("\r\n")
-        if card is None:
-            indent, text = _without_indent(text)
-        elif indent:
-            indent = indent if text.startswith(indent) else ""
-            text = text.removeprefix(indent)
-        mark = _mark_of(text) if text[:2] in _MARKS_BEGIN_WITH else None
-        if card is None:
-            if mark == "BEGIN":
-                if outside:
-                    yield outside
-                card, outside = _OpenCard(number), None
-            elif text:
-                outside = outside._replace(length=outside.length + 1) if outside else Outside(number, text, 1)
-        elif mark is None:
-            card.take(text)
-        elif mark == "BEGIN":
-            if not card.begin_agent():
-                yield card.closed(NO_END)
-                card = _OpenCard(number)
-        elif not card.end_agent():
-            yield card.closed()
-            card = None
-    if card:
-        yield card.closed(NO_END)
-    if outside:
-        yield outside
-
-
-def _mark_of(text: str) -> str | None:
-    """Return `BEGIN` or `END` for the first and last line of a card."""
-    if text in _PLAIN_MARKS:
-        return _PLAIN_MARKS[text]
-    found = _MARK.fullmatch(text)
-    return found[1].upper() if found else None
-
-
-def _without_indent(text: str) -> tuple[str, str]:
-    """Take apart a line outside the cards into its indentation, which its card may share, and the rest."""
-    return text[: len(text) - len(text.lstrip(" \t"))], text.strip(_PADDING)
-
-
-class _OpenCard:
+class OpenCard:
     """A card whose lines are being read, in memory that its photos do not fill."""
 
     __slots__ = ("_agent_at", "_full", "_parts", "_passing", "_size", "_soft", "faults", "lines", "number")

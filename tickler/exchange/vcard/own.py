@@ -11,8 +11,8 @@ from tickler.exchange.fields import Draft, keep_custom
 from tickler.exchange.note_lines import read_note_line
 from tickler.exchange.own import OwnCard, own_row
 from tickler.exchange.reading import Row, problem
+from tickler.exchange.vcard.cards import Card, PlainCard
 from tickler.exchange.vcard.heads import head_and_value
-from tickler.exchange.vcard.lines import RawCard
 from tickler.exchange.vcard.structures import plain_words
 from tickler.exchange.vcard.text import Texts, separated, unescaped
 
@@ -84,12 +84,14 @@ class _Said:
         return sound
 
 
-def is_own(raw: RawCard) -> bool:
+def is_own(raw: Card) -> bool:
     """Tell whether this program wrote a card."""
+    if isinstance(raw, PlainCard) and _PRODUCT_LINE not in raw.body:
+        return False
     return _PRODUCT_LINE in raw.lines
 
 
-def own_card_row(raw: RawCard, texts: Texts, country: str | None) -> Row:
+def own_card_row(raw: Card, texts: Texts, country: str | None) -> Row:
     """Return the row of a card that this program wrote; `country` is the default for phone numbers."""
     draft = Draft(raw.number, Contact())
     said, exact = _Said(), None

@@ -10,9 +10,9 @@ from tickler.exchange.charset.encodings import UNDECODABLE, decide_encoding
 from tickler.exchange.lines import ByteSource, Lines, sample_lines
 from tickler.exchange.reading import Reading, Row, problem
 from tickler.exchange.understanding import encoding_name
+from tickler.exchange.vcard.cards import Outside, cards_in
 from tickler.exchange.vcard.foreign import ForeignCards
 from tickler.exchange.vcard.groups import has_groups, tags_of_members
-from tickler.exchange.vcard.lines import Outside, cards_in
 from tickler.exchange.vcard.own import is_own, own_card_row
 from tickler.exchange.vcard.text import Texts
 
@@ -43,7 +43,7 @@ class VcardReading(Reading):
         return (*first, *self._last_remarks()) if self._finished else first
 
     def __iter__(self) -> Iterator[Row]:
-        for card in cards_in(_lines(self._source, self._codec)):
+        for card in cards_in(_runs(self._source, self._codec)):
             if isinstance(card, Outside):
                 yield self._outside(card)
             elif is_own(card):
@@ -114,7 +114,7 @@ def _tags(source: ByteSource, codec: str, texts: Texts) -> dict[str, list[str]] 
         return {}
     again = ByteSource(path)
     try:
-        return tags_of_members(_lines(again, codec), texts)
+        return tags_of_members(_runs(again, codec), texts)
     finally:
         again.close()
 
@@ -125,17 +125,17 @@ def _path(source: ByteSource) -> Path | None:
     return path if source.size is not None and path.is_file() else None
 
 
-def _lines(source: ByteSource, codec: str) -> Iterator[str]:
-    """Return the lines of a file as bytes in the guise of Latin-1; those of UTF-16 become UTF-8."""
-    return (
-        _as_octets(Lines(source, codec)) if _is_wide(codec) else iter(Lines(source, "latin-1", watched=False))
-    )
+def _runs(source: ByteSource, codec: str) -> Iterator[str]:
+    """Return runs of lines of a file as bytes in the guise of Latin-1; those of UTF-16 become UTF-8."""
+    if _is_wide(codec):
+        return _as_octets(Lines(source, codec).runs())
+    return Lines(source, "latin-1", watched=False).runs()
 
 
-def _as_octets(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
+def _as_octets(runs: Iterable[str]) -> Iterator[str]:
+    for run in runs:
         # What could not be decoded becomes a byte that is no UTF-8 either, and is reported with its card.
-        octets = b"\xff".join(part.encode("utf-8", "replace") for part in line.split(UNDECODABLE))
+        octets = b"\xff".join(part.encode("utf-8", "replace") for part in run.split(UNDECODABLE))
         yield octets.decode("latin-1")
 
 

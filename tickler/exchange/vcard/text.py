@@ -5,7 +5,7 @@ import codecs
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from tickler.exchange.vcard.heads import Head
 
@@ -49,6 +49,26 @@ class Texts:
             except UnicodeDecodeError:
                 continue
         return octets.decode("utf-8", "replace"), True
+
+    def lines_of(self, body: str) -> list[str] | None:
+        """Return the lines of a plain card as text; None where they have to be decoded value by value.
+
+        That is where they are not UTF-8, not composed (NFC), or hold what nobody sees. `body` is in Latin-1,
+        each line with its end.
+        """
+        text = body
+        if not body.isascii():
+            if self._codecs[0] != "utf-8":
+                return None
+            try:
+                text = body.encode("latin-1").decode()
+            except UnicodeDecodeError:
+                return None
+            if not is_normalized("NFC", text):
+                return None
+        lines = text.split("\r\n" if "\r" in text else "\n")
+        lines.pop()  # behind the end of the last one
+        return lines if "".join(lines).isprintable() else None
 
     def plain(self, text: str) -> str:
         """Return the text of a parameter, composed, with the escapes of RFC 6868 undone."""
