@@ -15,7 +15,7 @@ from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
 from tickler.store.journal import Entry, redo, undo
 from tickler.store.merging import join
-from tickler.store.purge import HUSHED, purge, wipe
+from tickler.store.purge import HUSHED, purge
 
 NAME, FIRM, PHONE, EMAIL = (
     "Квитослав Жбанов",
@@ -42,9 +42,8 @@ def zhbanov() -> Contact:
 def erase(folder: Folder, card_id: int) -> None:
     """What `tickler purge` does."""
     with Entry(folder, "purge", NOW) as entry:
-        orphans = purge(entry, card_id)
+        purge(entry, card_id)
         entry.summary = HUSHED
-    wipe(folder, orphans)
 
 
 def assert_no_trace(path: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tickler.store import purge_statements as sql
+from tickler.store import tidying
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY
 from tickler.store.session import reading
@@ -62,7 +62,9 @@ def _sha256(file: Path) -> str | None:
 
 def orphans(folder: Folder) -> Iterator[str]:
     """Yield the files of the store that neither a document nor the journal names."""
-    for file in _orphans(folder):
+    if folder.unfinished.exists():
+        yield "a command was cut short, and what it left could not be removed yet"
+    for file in tidying.orphans(folder):
         yield f"{file.name}: no document names this file"
 
 
@@ -71,17 +73,10 @@ def remove_orphans(folder: Folder) -> Iterator[str]:
     # An attachment in progress holds the same lock, and so has named its files or not begun to copy.
     folder.db.execute("BEGIN IMMEDIATE")
     with folder.db:
-        for file in _orphans(folder):
+        for file in tidying.orphans(folder):
             with suppress(OSError):  # a directory, or of another owner: it is still found afterwards
                 file.unlink()
                 yield f"{file.name} was removed"
-
-
-def _orphans(folder: Folder) -> list[Path]:
-    if not folder.documents.is_dir():
-        return []
-    named = {row["sha256"] for row in folder.db.execute(sql.ALL_DOCUMENTS)}
-    return sorted(file for file in folder.documents.iterdir() if file.name not in named)
 
 
 def open_to_others(folder: Folder) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Documents of the dossier: kept by content beside the database, the same file once.
 
 A file is in the store before its row is; a row that goes leaves the file, which an undo may need. Files
-that neither a row nor the journal names are orphans, for `doctor` to remove.
+that neither a row nor the journal names are orphans: `tidying` removes what a command left that was cut
+short, `doctor --fix` everything.
 """
 
 import datetime as dt
@@ -22,6 +23,7 @@ from tickler.store import statements as sql
 from tickler.store.derived import forget
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.tidying import FILES, lay_mark
 
 LARGEST = 200_000_000
 """In bytes. A larger file is no letter or offer, and would make every backup slow."""
@@ -56,8 +58,7 @@ def take_in(folder: Folder, file: Path) -> Content:
     try:
         refuse_what_cannot_be_kept(file)
         with file.open("rb") as source:
-            folder.documents.mkdir(mode=0o700, exist_ok=True)
-            return _copy_in(folder.documents, file, source)
+            return _copy_in(_opened_store(folder), file, source)
     except OSError as fault:
         raise FileRefused(
             f"{file} cannot be kept: {fault.strerror}.",
@@ -71,8 +72,7 @@ def take_in_stream(folder: Folder, source: BinaryIO, name: str) -> Content:
     Raises FileRefused if it is larger than `LARGEST`, or cannot be copied.
     """
     try:
-        folder.documents.mkdir(mode=0o700, exist_ok=True)
-        return _copy_in(folder.documents, Path(name), source)
+        return _copy_in(_opened_store(folder), Path(name), source)
     except OSError as fault:
         raise FileRefused(
             f"{name} cannot be kept: {fault.strerror}.", "Check the room on the disk."
@@ -88,6 +88,13 @@ def refuse_what_cannot_be_kept(file: Path) -> None:
         raise FileRefused(f"{file} cannot be kept: it is no ordinary file.", "Save it as a file first.")
     if state.st_size > LARGEST:
         raise _too_large(file)
+
+
+def _opened_store(folder: Folder) -> Path:
+    """Return the directory of the documents, once there is one and a mark says that files come into it."""
+    folder.documents.mkdir(mode=0o700, exist_ok=True)
+    lay_mark(folder, FILES)
+    return folder.documents
 
 
 def _copy_in(store: Path, file: Path, source: BinaryIO) -> Content:

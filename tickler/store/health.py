@@ -6,6 +6,7 @@ a sentence for everything done; a line in `CHECKS` adds it.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from tickler.core.checkup import CheckResult
@@ -14,6 +15,7 @@ from tickler.store import document_checks as documents
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
 from tickler.store.session import reading
+from tickler.store.tidying import tidy
 
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_READONLY")
 """With these a check cannot be done; any other fault concerns the whole folder."""
@@ -30,7 +32,12 @@ class Check(NamedTuple):
 
 
 def examine(folder: Folder, *, fix: bool) -> tuple[CheckResult, ...]:
-    """Do all checks, one after the other; with `fix` mend what can safely be mended."""
+    """Do all checks, one after the other; with `fix` mend what can safely be mended.
+
+    What a command left behind that was cut short is tidied up first, as every command that writes does.
+    """
+    with suppress(sqlite3.Error):
+        tidy(folder)
     return tuple(_done(folder, check, fix=fix) for check in CHECKS)
 
 

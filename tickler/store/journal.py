@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -17,6 +18,7 @@ from tickler.core.reports import JournalEntry
 from tickler.store import statements as sql
 from tickler.store.derived import follow_new, forget
 from tickler.store.folder import Folder
+from tickler.store.private import flush_directory
 
 Params = Mapping[str, Any]
 
@@ -28,7 +30,8 @@ class Entry:
     """A command in progress: `with Entry(folder, "defer", now) as entry: ...`.
 
     Leaving the block writes the journal entry and commits; an exception takes everything back. An
-    entry that changed nothing leaves no trace, and its `id` is None.
+    entry that changed nothing leaves no trace, and its `id` is None. What a command before it left
+    behind, because it was cut short, is tidied up first.
     """
 
     def __init__(self, folder: Folder, command: str, now: dt.datetime, *, rehearsal: bool = False) -> None:
@@ -39,6 +42,7 @@ class Entry:
         if not rehearsal:
             folder.ensure()
         self._rehearsal = rehearsal
+        self.folder = folder
         self.db = folder.db
         self.now = now.isoformat(timespec="seconds")
         self.summary = command
@@ -46,6 +50,8 @@ class Entry:
         self._command = command
 
     def __enter__(self) -> Self:
+        if not self._rehearsal and self.folder.unfinished.exists():
+            self._tidy()
         # What could take back half a statement of many rows: to keep that in a file costs more than they do.
         self.db.execute("PRAGMA temp_store = MEMORY")
         self.db.execute("BEGIN IMMEDIATE")
@@ -57,14 +63,27 @@ class Entry:
         if error is not None:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-            return
-        if self._rehearsal:
+        elif self._rehearsal:
             self.discard()
-            return
+        else:
+            self._commit()
+        if self.folder.marked:
+            with suppress(sqlite3.Error):  # the next command sees to what is left
+                self._tidy()
+            self.folder.marked = False
+
+    def _commit(self) -> None:
         if self.id is not None:
             self.db.execute(sql.SUM_UP_ENTRY, {"id": self.id, "summary": self.summary})
+        if self.folder.marked:  # the documents must be there before the rows that name them
+            flush_directory(self.folder.documents)
         if self.db.in_transaction:
             self.db.execute("COMMIT")
+
+    def _tidy(self) -> None:
+        from tickler.store.tidying import tidy
+
+        tidy(self.folder)
 
     def discard(self) -> None:
         """Take back all that was done so far; the command ends without an entry."""

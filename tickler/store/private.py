@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -16,13 +16,40 @@ def make_private(path: Path) -> None:
     path.chmod(OWNER_ONLY)
 
 
+def make_directory(path: Path) -> None:
+    """Make a directory that only its owner may enter, unless it is there, and the missing ones above it.
+
+    They outlast a power cut. Raises OSError.
+    """
+    missing = [one for one in (path, *path.parents) if not one.exists()]
+    path.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
+    for one in missing:
+        flush_directory(one.parent)
+
+
+def flush_directory(path: Path) -> None:
+    """Let the names in a directory, as they are now, outlast a power cut, where the system can do that."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some file systems of other machines know no such thing
+        _flush(path, os.O_RDONLY)
+
+
+def _flush(path: Path, mode: int) -> None:
+    handle = os.open(path, mode)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 @contextmanager
 def replace_when_whole(path: Path) -> Iterator[Path]:
     """Give an empty private file to fill, which takes the place of `path` when the block is done.
 
     Where `path` is a symbolic link it stays one, and what it leads to is replaced: people keep
-    their settings that way. Raises OSError; whatever fails, what was there before is still there,
-    and the unfinished file is gone.
+    their settings that way. Raises OSError; whatever fails, and be it the power, what was there before
+    is still there, and the unfinished file is gone.
     """
     from tempfile import mkstemp
 
@@ -33,7 +60,10 @@ def replace_when_whole(path: Path) -> Iterator[Path]:
     unfinished = Path(name)
     try:
         yield unfinished
+        # Before the name: a file system may keep that, and lose what was not flushed.
+        _flush(unfinished, os.O_RDWR)  # Windows flushes only what is open for writing
         unfinished.replace(target)
+        flush_directory(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 

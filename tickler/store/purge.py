@@ -7,6 +7,7 @@ from tickler.store import statements as sql
 from tickler.store.derived import forget
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.tidying import TRACES, lay_mark
 
 _STEPS = (
     purge_sql.PURGE_POINTS,
@@ -26,20 +27,18 @@ _STEPS = (
 HUSHED = "a client who was purged"
 
 
-def purge(entry: Entry, card_id: int) -> list[str]:
-    """Delete everything of a client, in the journal too; return the documents nobody else has.
+def purge(entry: Entry, card_id: int) -> None:
+    """Delete everything of a client, in the journal too.
 
-    Of a card with which others were merged everything goes, theirs too: they are one client. The
-    documents, those of an attachment that was undone among them, are named by their SHA-256;
-    their files are removed once this is committed. The card must be there: a client whose `add` or
-    `import` stands undone has none, and can be named, and so purged, only after a redo.
+    Of a card with which others were merged everything goes, theirs too: they are one client. Once this is
+    committed, the files of documents that nobody else has are removed, those of an attachment that was
+    undone among them, and the folder is written anew: see `tickler.store.tidying`. The card must be there: a
+    client whose `add` or `import` stands undone has none, and can be named, and so purged, only after a redo.
     """
     entry.open()
+    lay_mark(entry.folder, TRACES)
     entry.db.execute("PRAGMA defer_foreign_keys = ON")
     ids = [row["id"] for row in entry.db.execute(purge_sql.ABSORBED, {"id": card_id})]
-    documents = {
-        row["sha256"] for one in ids for row in entry.db.execute(purge_sql.DOCUMENTS_OF, {"id": one})
-    }
     for note in entry.db.execute(sql.NOTES, {"id": card_id}).fetchall():
         forget(entry.db, "note", note["id"], note["id"])
     forget(entry.db, "card", card_id, card_id)
@@ -48,7 +47,6 @@ def purge(entry: Entry, card_id: int) -> list[str]:
             entry.db.execute(statement, {"id": one, "summary": HUSHED})
     for change in entry.db.execute(purge_sql.BULK_CHANGES_WITH_IMAGES).fetchall():
         _strike_out(entry, change["id"], change["table_name"], change["before"], ids)
-    return sorted(documents - {row["sha256"] for row in entry.db.execute(purge_sql.ALL_DOCUMENTS)})
 
 
 def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list[int]) -> None:
@@ -60,14 +58,17 @@ def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list
         entry.db.execute(purge_sql.REWRITE_IMAGES, values)
 
 
-def wipe(folder: Folder, documents: list[str]) -> None:
-    """Remove what a purge leaves behind: index entries, free pages, the log, document files."""
+def wipe(folder: Folder) -> bool:
+    """Remove what a purge leaves behind in the file: index entries, free pages, the log.
+
+    False if somebody who reads held the log back. Raises sqlite3.Error if somebody writes, or there is no
+    room.
+    """
     folder.db.execute("INSERT INTO card_search (card_search) VALUES ('optimize')")
     folder.db.execute("INSERT INTO note_search (note_search) VALUES ('optimize')")
     folder.db.execute(
         "PRAGMA temp_store = DEFAULT"
     )  # the folder is written anew, and may be larger than memory
     folder.db.execute("VACUUM")
-    folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    for sha256 in documents:
-        (folder.documents / sha256).unlink(missing_ok=True)
+    held_back, *_ = folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not held_back

@@ -50,5 +50,4 @@ _KEPT_DOCUMENTS = """
     UNION SELECT change.card_id, json_extract(image.value, '$.card_id'), json_extract(image.value, '$.sha256')
     FROM change, json_each(change.before) AS image
     WHERE change.table_name = 'document' AND change.before IS NOT NULL"""
-DOCUMENTS_OF = f"SELECT sha256 FROM ({_KEPT_DOCUMENTS}) WHERE owner = :id OR card_id = :id"
 ALL_DOCUMENTS = f"SELECT sha256 FROM ({_KEPT_DOCUMENTS})"

@@ -111,15 +111,17 @@ def purge(context: typer.Context, said: options.ClientWords) -> None:
             desk.surface.show(ReceiptView(Receipt("Nothing was erased."), desk.today))
             return
         with Entry(folder, "purge", desk.now) as entry:
-            orphans = store.purge(entry, card.id)
+            store.purge(entry, card.id)
             entry.summary = store.HUSHED
-        store.wipe(folder, orphans)
+        waiting = folder.unfinished.exists()
     left = remove_copies(paths.directory("cache", desk.world.environ))
-    remarks = tuple(
-        f"copies of documents in {path} could not be removed: remove them yourself" for path in left
-    )
-    erased = f"{card.name} was erased, with every trace{' but those below' if left else ''}."
-    desk.surface.show(ReceiptView(Receipt(erased, remarks=remarks, journal=entry.id), desk.today))
+    remarks = [f"copies of documents in {path} could not be removed: remove them yourself" for path in left]
+    if waiting:
+        remarks.append(
+            f"{folder.path} could not be written anew, and traces are left in it: tickler doctor tries again"
+        )
+    erased = f"{card.name} was erased, with every trace{' but those below' if remarks else ''}."
+    desk.surface.show(ReceiptView(Receipt(erased, remarks=tuple(remarks), journal=entry.id), desk.today))
 
 
 def _all_of(whole: Dossier) -> str:
