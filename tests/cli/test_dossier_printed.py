@@ -63,14 +63,19 @@ def test_private_notes_stay_at_home(office, tmp_path):
     office("note", "1", "drinks", "--private")
     office("note", "1", "pays on time")
     assert "call, private  drinks" in office("dossier", "1")
-    assert ", private\n\ndrinks\n" in office("dossier", "1", "--md")
-    assert "drinks" not in office("dossier", "1", "--md", "--private")
+    assert [note["text"] for note in office.json("dossier", "1")["notes"]] == ["pays on time", "drinks"]
+    assert "drinks" not in office("dossier", "1", "--md")
+    assert ", private\n\ndrinks\n" in office("dossier", "1", "--md", "--with-private")
+    assert "drinks" not in office("dossier", "1", "--private")
     assert [note["text"] for note in office.json("dossier", "1", "--private")["notes"]] == ["pays on time"]
 
-    office("dossier", "--today", "--private", "--pdf", "p.pdf", "--html", "p.html")
+    said = office.run("dossier", "--today", "--pdf", "p.pdf", "--html", "p.html")
+    assert said.err == "1 private note stays here; --with-private takes them along.\n"
     page = (tmp_path / "p.html").read_text(encoding="utf-8")
     for text in ("".join(pages((tmp_path / "p.pdf").read_bytes())), page):
         assert "drinks" not in text and "pays on time" in text
+    office("dossier", "1", "--with-private", "--html", "mine.html")
+    assert "drinks" in (tmp_path / "mine.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

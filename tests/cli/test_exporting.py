@@ -280,14 +280,26 @@ def test_a_terminal_gets_nothing_that_it_could_obey(clients):
     assert "\r" not in shown
 
 
-def test_a_private_note_stays_where_it_is_asked_to(clients):
+@pytest.mark.parametrize("file_format", ["csv", "json", "vcf", "vcf3", "md"])
+def test_a_private_note_leaves_only_where_that_is_asked(clients, file_format):
     clients("note", "1", "his daughter is ill", "--private")
     clients("note", "1", "wants three quotes")
-    for file_format in ("csv", "json", "vcf", "vcf3", "md"):
-        assert "his daughter is ill" in clients("export", "--format", file_format)
-        said = clients("export", "--format", file_format, "--private")
-        assert "his daughter is ill" not in said
-        assert "wants three quotes" in said
+    usual = clients.run("export", "--format", file_format)
+    assert "his daughter is ill" not in usual.out
+    assert "wants three quotes" in usual.out
+    assert usual.err == "1 private note stays here; --with-private takes them along.\n"
+
+    said = clients.run("export", "--format", file_format, "--private")
+    assert (said.out, said.err) == (usual.out, "")
+    assert "his daughter is ill" in clients("export", "--format", file_format, "--with-private")
+
+
+def test_a_calendar_never_has_private_notes(clients):
+    clients("note", "1", "his daughter is ill", "--private")
+    assert "daughter" not in clients("export", "--format", "ics")
+    assert clients.fails(2, "export", "--format", "ics", "--with-private") == (
+        "tickler: A calendar never has private notes.\n  Leave --with-private out.\n"
+    )
 
 
 def test_one_import_goes_out_again(clients):

@@ -59,7 +59,7 @@ def test_a_private_note_is_marked(clients):
     clients("note", "1", "pays on time")
 
     assert "reached, private  drinks" in clients("dossier", "1")
-    assert clients("dossier", "1", "--md").count("private") == 1
+    assert clients("dossier", "1", "--md", "--with-private").count("private") == 1
 
 
 def test_the_kind_is_that_of_the_card_unless_said(clients):

@@ -77,11 +77,11 @@ def test_of_a_reason_that_is_longer_than_a_page_nothing_is_lost(printed, office)
     assert len(texts) > 3  # what is beyond the edge of a page could be extracted too
 
 
-def test_a_private_note_is_not_printed_on_a_day_where_that_is_asked(printed, office):
+def test_a_private_note_is_printed_on_a_day_only_where_that_is_asked(printed, office):
     office("note", "1", "wants three quotes")
     office("note", "1", "his daughter is ill", "--private")
-    assert "private:hisdaughterisill" in printed("day")[0]
-    (text,) = printed("day", "--private")
+    assert "private:hisdaughterisill" in printed("day", "--with-private")[0]
+    (text,) = printed("day")
     assert "hisdaughterisill" not in text
     assert "call:wantsthreequotes" in text
 
@@ -93,13 +93,13 @@ def test_a_day_with_nothing_on_it(printed):
 def test_pocket_cards_tell_the_efforts_in_brief(printed, office):
     office("note", "1", "wants three quotes, " * 20, "--outcome", "reached")
     office("note", "1", "his daughter is ill", "--private")
-    (text,) = printed("cards")
+    (text,) = printed("cards", "--with-private")
     for name in ("ИванПетров", "ŽeljkoŠarić", "IvanaMarić", "გიორგიბერიძე"):
         assert name in text
     assert "reached:wantsthreequotes" in text
     assert "…" in text
     assert "call,private:hisdaughterisill" in text
-    assert "hisdaughterisill" not in printed("cards", "--private")[0]
+    assert "hisdaughterisill" not in printed("cards")[0]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_scripts_get_what_was_written(office):
         (5, ("posters", "--pdf", "x.pdf"), '"posters" is no sheet.'),
         (2, ("dividers", "mon", "--pdf", "x.pdf"), 'dividers are of no date: "mon".'),
         (2, ("day", "--tag", "vip", "--pdf", "x.pdf"), "The filters belong to cards."),
-        (2, ("dividers", "--private", "--pdf", "x.pdf"), "There are no notes on dividers."),
+        (2, ("dividers", "--with-private", "--pdf", "x.pdf"), "There are no notes on dividers."),
         (5, ("day", "jul", "--pdf", "x.pdf"), '"jul" is not a day.'),
         (5, ("dates", "loose", "--pdf", "x.pdf"), '"loose" is no month.'),
         (5, ("day", "yesterday", "--pdf", "x.pdf"), "yesterday"),

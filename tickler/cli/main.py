@@ -91,6 +91,11 @@ def _of_the_surroundings(fault: Exception) -> TicklerError | None:
                 "A word of the command is not text in the encoding of this system.",
                 "Set the terminal to UTF-8 and say it again. Nothing was changed.",
             )
+        case ValueError(args=(str(said),)) if "embedded null" in said:
+            return ValueRefused(
+                "The name of a file has a NUL character, which no file can have.",
+                "Say another name, or mend it in config.toml. Nothing was changed.",
+            )
         case OSError(errno=errno.ENOSPC):
             return FileRefused(
                 "The output cannot be written: the disk is full.", "Make room, then repeat it."

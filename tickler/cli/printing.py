@@ -30,7 +30,6 @@ PaperSize = Annotated[
     str | None,
     typer.Option("--paper", metavar="|".join(SIZES), help="The size of paper; else as configured."),
 ]
-WithoutPrivate = Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")]
 
 
 @dataclass(frozen=True, slots=True)

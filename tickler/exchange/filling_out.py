@@ -9,6 +9,7 @@ from tickler.core.card_json import SCHEMA
 from tickler.core.fillings import ADVICE, OUTCOME, FilledBy, by_key, filling_as_json
 from tickler.exchange.csv.formulas import guarded
 from tickler.exchange.csv.writer import BYTE_ORDER_MARK
+from tickler.show.clean import safe_json
 
 CLIENT_COLUMNS = ("client_id", "client", "company", "at", "form", "title")
 
@@ -52,5 +53,5 @@ def write_fillings_json(fillings: Iterable[FilledBy], out: TextIO) -> None:
         whose = {"client_id": client.id, "client": client.name, "company": client.company}
         out.write(separator)
         separator = ",\n"
-        out.write(json.dumps({**whose, **filling_as_json(filling)}, ensure_ascii=False))
+        out.write(safe_json(json.dumps({**whose, **filling_as_json(filling)}, ensure_ascii=False)))
     out.write("\n]}\n")

@@ -119,6 +119,10 @@ def _pieces(text: str, width: int, measure: Measure) -> Iterator[tuple[int, int]
     if whole <= width:
         yield len(text), whole
         return
+    if text.isascii():  # every sign takes a cell: megabytes need not be measured one by one
+        for start in range(0, whole, width):
+            yield min(start + width, whole), min(width, whole - start)
+        return
     start, taken = 0, 0
     for at, sign in enumerate(text):
         size = measure(sign)

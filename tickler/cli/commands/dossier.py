@@ -6,7 +6,8 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, WithoutPrivate, print_papers
+from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, print_papers
+from tickler.cli.private_notes import Discretion, WithPrivate
 from tickler.cli.reading import clients, names_several
 from tickler.core.agenda import Agenda
 from tickler.core.cards import Dossier
@@ -41,13 +42,14 @@ def dossier(
     to_printer: ToPrinter = False,
     printer: Printer = None,
     paper: PaperSize = None,
-    private: WithoutPrivate = False,
+    private: WithPrivate = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
 ) -> None:
     """Show everything on one client, or print it for a meeting.
 
     The card with its place, the notes newest first, the moves, documents and slips. Several clients, or
-    today's pile, go into one file; - as a FILE is standard output.
+    today's pile, go into one file; - as a FILE is standard output. What is written or printed goes without
+    private notes.
     """
     desk: Desk = context.obj
     words = " ".join(said or ())
@@ -59,12 +61,12 @@ def dossier(
     if outputs.wanted and markdown:
         raise UsageError("--md goes to standard output, without the other outputs.", "Leave one of them out.")
     outputs.check(desk)
+    discretion = Discretion(private, leaves=outputs.wanted or (markdown and not desk.options.json))
     with desk.folder() as folder:
         agenda = _agenda(desk, folder) if pile_of_today else None
         chosen = agenda.cards if agenda else clients(desk, folder, words, with_dropped=True)
-        dossiers = [store.dossier(folder, card.id) for card in chosen]
-    if private:
-        dossiers = [known.without_private() for known in dossiers]
+        dossiers = [discretion.of(store.dossier(folder, card.id)) for card in chosen]
+    discretion.tell(desk)
     if outputs.wanted:
         from tickler.paper.documents import papers_of
 

@@ -1,7 +1,7 @@
 """`tickler export`: cards out of the folder, as files that other programs and we ourselves read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.destination import STANDARD_OUTPUT, destination, make_directory, refuse_existing
 from tickler.cli.filters import wanted_cards
+from tickler.cli.private_notes import Discretion, WithPrivate
 from tickler.cli.reading import one_of
 from tickler.core.cards import Card, Dossier
 from tickler.core.errors import UsageError
@@ -23,7 +24,6 @@ from tickler.show.receipt import ReceiptView
 from tickler.show.words import counted
 from tickler.store import dossier, pile, reminders
 from tickler.store.custom_fields import custom_keys
-from tickler.store.folder import Folder
 from tickler.store.settings import folder_id
 
 app = typer.Typer()
@@ -55,7 +55,7 @@ def export(
     ] = STANDARD_OUTPUT,
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
     excel: Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8, as Excel wants it.")] = False,
-    private: Annotated[bool, typer.Option("--private", help="Leave out notes marked private.")] = False,
+    private: WithPrivate = None,
     tag: options.TagWanted = None,
     tab: options.TabWanted = None,
     kind: options.KindWanted = None,
@@ -68,16 +68,20 @@ def export(
 
     Without filters all that are in the folder; dropped ones only with --dropped. vcf is vCard 4.0 and
     vcf3 vCard 3.0; ics has places and slips, for a calendar to subscribe to; md is a page for a dossier.
+    Notes marked private stay here unless --with-private takes them along; a calendar never has them.
     """
     desk: Desk = context.obj
     chosen = _format(desk, file_format, output)
     if excel and chosen != "csv":
         raise UsageError(f"--excel marks CSV, not {chosen}.", "Leave it out, or say --format csv.")
+    if private and chosen == "ics":
+        raise UsageError("A calendar never has private notes.", "Leave --with-private out.")
+    discretion = Discretion(private, leaves=True)
     with desk.folder() as folder, folder.standing_still():
         wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped, batch=batch)
         # In the order of their numbers: a file changes little where the folder does.
         ids = sorted(pile.ids(folder, wanted, limit or pile.ALL)) if wanted else []
-        dossiers = _dossiers(folder, ids, private=private)
+        dossiers = (discretion.of(dossier.dossier(folder, card_id)) for card_id in ids)
         if chosen == MARKDOWN:
             cards = (dossier.card(folder, card_id) for card_id in ids)
             _write_markdown(desk, dossiers, cards, output, force=force)
@@ -92,6 +96,8 @@ def export(
             )
             with destination(desk.world.stdout, output, force=force) as out:
                 write_dossiers(chosen, dossiers, out, occasion)
+    if chosen != "ics":
+        discretion.tell(desk)
     if output != STANDARD_OUTPUT:
         what = "calendar" if chosen == "ics" else counted(len(ids), "card")
         desk.surface.show(ReceiptView(Receipt(f"{what} written to {output}"), desk.today))
@@ -102,12 +108,6 @@ def _format(desk: Desk, said: str | None, output: str) -> str:
     ending = Path(output).suffix[1:].lower()
     usual = "json" if desk.options.json and output == STANDARD_OUTPUT else "csv"
     return one_of("format", said, FORMATS) or (ending if ending in FORMATS else usual)
-
-
-def _dossiers(folder: Folder, ids: Iterable[int], *, private: bool) -> Iterator[Dossier]:
-    for card_id in ids:
-        known = dossier.dossier(folder, card_id)
-        yield known.without_private() if private else known
 
 
 def _write_markdown(

@@ -48,7 +48,7 @@ def note(
         bool, typer.Option("--stay", help="Leave the card where it is, also one with a cadence.")
     ] = False,
     private: Annotated[
-        bool, typer.Option("--private", help="For your eyes: dossier --private omits it.")
+        bool, typer.Option("--private", help="For your eyes: it leaves the folder only if you say so.")
     ] = False,
 ) -> None:
     """Write down what was said, and --defer the card.

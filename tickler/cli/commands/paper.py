@@ -8,7 +8,8 @@ import typer
 from tickler.cli import options
 from tickler.cli.desk import Desk
 from tickler.cli.filters import wanted_cards
-from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, WithoutPrivate, print_sheets
+from tickler.cli.printing import Outputs, PaperSize, Pdf, Printer, ToPrinter, print_sheets
+from tickler.cli.private_notes import Discretion, WithPrivate
 from tickler.cli.reading import calendar, one_of, place
 from tickler.core.cards import Dossier
 from tickler.core.errors import NotFound, UsageError, ValueRefused
@@ -34,7 +35,7 @@ def paper(
     to_printer: ToPrinter = False,
     printer: Printer = None,
     size: PaperSize = None,
-    private: WithoutPrivate = False,
+    private: WithPrivate = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
     tag: options.TagWanted = None,
     tab: options.TabWanted = None,
@@ -47,6 +48,7 @@ def paper(
 
     dividers are the 31 days and the twelve months; dates the working days of a month; day is one day's
     pile with room to write; cards are small ones to cut out, of all clients or of those the filters name.
+    Private notes are not on them.
     """
     desk: Desk = context.obj
     one_of("sheet", sheets, SHEETS)
@@ -59,9 +61,11 @@ def paper(
     filtered = any(value is not None for value in (tag, tab, kind, batch, limit)) or loose
     if sheets != "cards" and filtered:
         raise UsageError("The filters belong to cards.", "tickler paper cards --tag vip ...")
-    if private and sheets not in ("day", "cards"):
-        raise UsageError(f"There are no notes on {sheets}.", "Leave --private out.")
+    if private is not None and sheets not in ("day", "cards"):
+        left_out = "--with-private" if private else "--private"
+        raise UsageError(f"There are no notes on {sheets}.", f"Leave {left_out} out.")
     outputs.check(desk)
+    discretion = Discretion(private, leaves=True)
     with desk.folder() as folder:
         match sheets:
             case "dividers":
@@ -71,11 +75,11 @@ def paper(
             case "dates":
                 _print_dates(desk, folder, outputs, said)
             case "day":
-                _print_day(desk, folder, outputs, said, private=private)
+                _print_day(desk, folder, outputs, said, discretion)
             case _:
                 wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=False, batch=batch)
                 ids = pile.ids(folder, wanted, limit or pile.ALL) if wanted else []
-                _print_cards(desk, folder, outputs, ids, private=private)
+                _print_cards(desk, folder, outputs, ids, discretion)
 
 
 def _print_dates(desk: Desk, folder: Folder, outputs: Outputs, said: str) -> None:
@@ -101,7 +105,7 @@ def _month(desk: Desk, folder: Folder, said: str) -> Month:
     raise ValueRefused(f'"{said}" is no month.', "Say for example tickler paper dates dec --pdf dates.pdf.")
 
 
-def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str, *, private: bool) -> None:
+def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str, discretion: Discretion) -> None:
     from tickler.paper.binder_sheets import day_sheet
 
     day = place(desk, folder, said).place if said else Day(desk.today)
@@ -110,22 +114,25 @@ def _print_day(desk: Desk, folder: Folder, outputs: Outputs, said: str, *, priva
     capacity = settings.load(folder).capacity_on(day.date)
     agenda = pile.agenda_ahead(folder, desk.today, day.date, capacity)
     ids = tuple(card.id for card in agenda.cards)
-    known = _dossiers(folder, ids, private=private)
+    known = _dossiers(desk, folder, ids, discretion)
     last = {one.card.id: one.notes[0] for one in known if one.notes}
     sheet = day_sheet(agenda, tab_of(day, desk.today).label, last)
     print_sheets(desk, outputs, "day", sheet, say_day(agenda.date), ids)
 
 
-def _print_cards(desk: Desk, folder: Folder, outputs: Outputs, ids: list[int], *, private: bool) -> None:
+def _print_cards(
+    desk: Desk, folder: Folder, outputs: Outputs, ids: list[int], discretion: Discretion
+) -> None:
     from tickler.paper.binder_sheets import pocket_cards
 
     if not ids:
         raise NotFound("There is no such card to print.", "tickler list with the same filters shows them.")
-    sheet = pocket_cards(_dossiers(folder, ids, private=private), desk.today)
+    sheet = pocket_cards(_dossiers(desk, folder, ids, discretion), desk.today)
     print_sheets(desk, outputs, "pocket", sheet, counted(len(ids), "pocket card"), tuple(ids))
 
 
-def _dossiers(folder: Folder, ids: Iterable[int], *, private: bool) -> list[Dossier]:
-    """Return dossiers; `private` leaves out the notes that are marked so."""
-    known = (dossier.dossier(folder, card_id) for card_id in ids)
-    return [one.without_private() if private else one for one in known]
+def _dossiers(desk: Desk, folder: Folder, ids: Iterable[int], discretion: Discretion) -> list[Dossier]:
+    """Return dossiers as they may be printed, and say what is left out of them."""
+    known = [discretion.of(dossier.dossier(folder, card_id)) for card_id in ids]
+    discretion.tell(desk)
+    return known

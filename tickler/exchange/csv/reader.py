@@ -92,10 +92,9 @@ class CsvReading(Reading):
             text = text.replace(UNDECODABLE, "\ufffd")
             reason = f"bytes that are not {encoding_name(self.encoding)} were replaced"
             found.append(problem(number, column, text, reason))
-        if not text.isascii():
-            text = normalize("NFC", text)
-        # In our own file the guard belongs to the exact text, and is taken off with it.
-        return text if self._exact else without_first_guard(unwrapped(text.strip()))
+        if self._exact:  # in our own file the guard belongs to the exact text, and is taken off with it
+            return text
+        return without_first_guard(unwrapped(normalize("NFC", text).strip()))
 
 
 def open_csv(

@@ -8,6 +8,7 @@ from typing import TextIO
 from tickler.core.card_json import SCHEMA
 from tickler.core.cards import Dossier
 from tickler.exchange.json.own import as_json
+from tickler.show.clean import safe_json
 
 
 def write_json(dossiers: Iterable[Dossier], out: TextIO, today: dt.date) -> None:
@@ -20,5 +21,5 @@ def write_json(dossiers: Iterable[Dossier], out: TextIO, today: dt.date) -> None
     for dossier in dossiers:
         out.write(separator)
         separator = ",\n"
-        out.write(json.dumps(as_json(dossier, today), ensure_ascii=False))
+        out.write(safe_json(json.dumps(as_json(dossier, today), ensure_ascii=False)))
     out.write("\n]}\n")
