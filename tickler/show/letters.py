@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tickler.core.cards import Card, Document
 from tickler.core.errors import TicklerError
+from tickler.core.letters import LetterState
 from tickler.show.blocks import BLANK, Block, Grid, Section, Span, View, cell, paragraph
 from tickler.show.dossier_json import document_as_json
 from tickler.show.layout import UNBROKEN, Column
@@ -65,12 +66,12 @@ class TemplatesView(View):
 
 @dataclass(frozen=True, slots=True)
 class LetterView(View):
-    """A letter: `state` is `written`, `sent` or `not sent`; a draft has no document."""
+    """A letter that was written, and perhaps sent; a draft has no document."""
 
     template: str
     subject: str
     to: Card
-    state: str
+    state: LetterState
     pages: int
     document: Document | None = None
     journal: int | None = None
@@ -78,14 +79,9 @@ class LetterView(View):
     plain: str = ""
     files: tuple[str, ...] = ()
 
-    @property
-    def what(self) -> str:
-        """What happened, as it stands in the note."""
-        return f"letter {self.state}"
-
-    def filed(self, document: Document, journal: int | None) -> "LetterView":
-        """Return it with its place in the dossier."""
-        return replace(self, document=document, journal=journal)
+    def filed(self, document: Document, journal: int, state: LetterState) -> "LetterView":
+        """Return it with its place in the dossier, and what became of it."""
+        return replace(self, document=document, journal=journal, state=state)
 
     def with_text(self, text: str, plain: str, files: tuple[str, ...]) -> "LetterView":
         """Return it with its Markdown, its plain text, and the files that were written."""
@@ -120,6 +116,6 @@ class LetterView(View):
             yield from map(paragraph, self.plain.splitlines())
         else:
             kept = f"document {self.document.id}, {self.document.name}, {self.document.kind}"
-            yield paragraph(f"{self.to.name}: {self.what}, {self.subject}")
+            yield paragraph(f"{self.to.name}: letter {self.state}, {self.subject}")
             yield paragraph(f"  {kept}, {counted(self.pages, 'page')}")
         yield from (paragraph(f"  written to {file}") for file in self.files)

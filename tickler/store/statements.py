@@ -251,6 +251,11 @@ ADD_DOCUMENT = """
     VALUES (:card_id, :at, :kind, :name, :media_type, :size, :sha256) RETURNING id"""
 REMOVE_DOCUMENT = "DELETE FROM document WHERE id = :id"
 REMOVE_NOTE = "DELETE FROM note WHERE id = :id"
+CHANGE_NOTE_OF_LETTER = """
+    UPDATE note SET kind = :kind, text = :text, folded = :folded, batch = :batch WHERE id = :id"""
+LETTER_SENT = """
+    SELECT at FROM note
+    WHERE card_id = :card_id AND at >= :since AND text IN (:sent, :perhaps) ORDER BY at DESC LIMIT 1"""
 
 # Reminders -----------------------------------------------------------------------------------------
 

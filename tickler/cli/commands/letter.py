@@ -56,6 +56,9 @@ def letter(
     markdown: Annotated[bool, typer.Option("--md", help="Print its text.")] = False,
     draft: Annotated[bool, typer.Option("--draft", help="Only look at it: file and send nothing.")] = False,
     send: Annotated[bool, typer.Option("--send", help="Send it by the mail server of config.toml.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Send it although one like it went out lately.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that exist.")] = False,
     listed: Annotated[bool, typer.Option("--list", help="List the templates.")] = False,
     copied: Annotated[
@@ -76,7 +79,7 @@ def letter(
         raise UsageError(
             "To whom, and which letter?", "tickler letter CLIENT TEMPLATE, or tickler letter --list."
         )
-    post = Post(pdf, eml, markdown=markdown, draft=draft, send=send, force=force)
+    post = Post(pdf, eml, markdown=markdown, draft=draft, send=send, again=again, force=force)
     post.check(desk)
     from tickler.cli.letter_items import items_of
     from tickler.core.offers import offer_of
