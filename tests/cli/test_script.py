@@ -20,12 +20,12 @@ def test_the_scripts_that_ship(clients):
         listed
         == clients("script")
         == (
-            "name             shown with       from     what it is for\n"
-            "first-call       kind first-call  program  The first call\n"
-            "overdue-payment  tag overdue      program  An overdue payment\n"
-            "thanks           tag bought       program  Thanks after a sale\n"
-            "think-it-over    tag thinking     program  I have to think about it\n"
-            "winning-back     tag lost         program  Winning a client back\n"
+            "name             shown with       languages           from     what it is for\n"
+            "first-call       kind first-call  de, en, hr, ka, ru  program  The first call\n"
+            "overdue-payment  tag overdue      de, en, hr, ka, ru  program  An overdue payment\n"
+            "thanks           tag bought       de, en, hr, ka, ru  program  Thanks after a sale\n"
+            "think-it-over    tag thinking     de, en, hr, ka, ru  program  I have to think about it\n"
+            "winning-back     tag lost         de, en, hr, ka, ru  program  Winning a client back\n"
             "\n"
             f"Your own scripts go into {clients.home}/config/tickler/scripts\n"
         )

@@ -70,7 +70,7 @@ class Post:
             return
         message = message_of(letter, way.server.sender if way else None, sheet.pdf)
         self._write(desk, sheet.pdf, bytes(message))
-        view = LetterView(letter.template, letter.subject, letter.to, "written", sheet.pages)
+        view = LetterView(letter.template, letter.subject, letter.to, "written", sheet.pages, letter.language)
         if not self.draft:
             name = f"{letter.file_name}.pdf"
             filing = letters.Sheet(letter.to, about, letter.subject, letter.kind, name, sheet.pdf)

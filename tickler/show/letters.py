@@ -14,17 +14,25 @@ from tickler.show.words import counted
 
 NAME = Column("name", least=10, most=24)
 SHOWN = Column("shown with", least=10, most=30)
+LANGUAGES = Column("languages", least=9, most=24)
 WHOSE = Column("from", least=6, most=8)
 TITLE = Column("what it is for", least=20, stretch=True)
 
 
+EVERY_LANGUAGE = "all"
+
+
 class TemplateRow(NamedTuple):
-    """A template: its name, what it is for, for which cards it is shown, and whether it is the user's own."""
+    """A template: its name, what it is for, whether it is the user's own, and for which cards it is shown.
+
+    One that says no language is for `EVERY_LANGUAGE`.
+    """
 
     name: str
     title: str
     own: bool
     shown: Mapping[str, str]
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,10 @@ class TemplatesView(View):
     def as_json(self) -> dict[str, object]:
         return {
             "directory": self.directory,
-            self.sort: [{**row._asdict(), "shown": dict(row.shown)} for row in self.rows],
+            self.sort: [
+                {**row._asdict(), "shown": dict(row.shown), "languages": list(row.languages)}
+                for row in self.rows
+            ],
             "broken": [refusal.sentence for refusal in self.broken],
         }
 
@@ -53,12 +64,13 @@ class TemplatesView(View):
             (
                 cell(Span(row.name, "strong")),
                 *([cell(", ".join(f"{key} {value}" for key, value in row.shown.items()))] if shown else []),
+                cell(", ".join(row.languages)),
                 cell("you" if row.own else "program"),
                 cell(row.title),
             )
             for row in self.rows
         ]
-        yield Grid((NAME, *((SHOWN,) if shown else ()), WHOSE, TITLE), (Section(None, rows),))
+        yield Grid((NAME, *((SHOWN,) if shown else ()), LANGUAGES, WHOSE, TITLE), (Section(None, rows),))
         yield BLANK
         yield paragraph(f"Your own {self.sort} go into {self.directory}")
         yield from (paragraph(refusal.sentence, "alarm") for refusal in self.broken)
@@ -73,6 +85,7 @@ class LetterView(View):
     to: Card
     state: LetterState
     pages: int
+    language: str
     document: Document | None = None
     journal: int | None = None
     text: str = ""
@@ -99,6 +112,7 @@ class LetterView(View):
             "subject": self.subject,
             "state": self.state,
             "text": self.text,
+            "language": self.language or None,
             "pages": self.pages,
             "files": list(self.files),
             "document": document_as_json(self.document) if self.document else None,

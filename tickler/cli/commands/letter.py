@@ -6,12 +6,11 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.own_wording import config_directory, copy_to_change
+from tickler.cli.own_wording import config_directory, copy_to_change, languages_for_client, show_templates
 from tickler.cli.particulars import custom_fields
 from tickler.cli.posting import Post
 from tickler.cli.reading import client
 from tickler.core.errors import UsageError
-from tickler.show.letters import TemplateRow, TemplatesView
 from tickler.store import settings
 from tickler.store.folder import Folder
 
@@ -42,7 +41,11 @@ def letter(
         str | None, typer.Option("--items", metavar="FILE", help="CSV with text,quantity,price,vat.")
     ] = None,
     currency: Annotated[
-        str | None, typer.Option(metavar="CODE", help=f"Of the prices; {ONE_BY_DEFAULT} by default.")
+        str | None,
+        typer.Option(metavar="CODE", help=f"Of the prices; else that of the folder, or {ONE_BY_DEFAULT}."),
+    ] = None,
+    discount: Annotated[
+        str | None, typer.Option(metavar="PERCENT", help="Off all items, before tax: 5%.")
     ] = None,
     to: Annotated[
         str | None, typer.Option(metavar="CLIENT", help="Who reads it, where that is another client.")
@@ -50,6 +53,9 @@ def letter(
     values: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="A value of the template; may be repeated."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Instead of that of the card: en, de, hr, ka, ru.")
     ] = None,
     pdf: Annotated[str | None, typer.Option("--pdf", metavar="FILE", help="Write it as PDF.")] = None,
     eml: Annotated[str | None, typer.Option("--eml", metavar="FILE", help="Write it as a mail.")] = None,
@@ -73,7 +79,7 @@ def letter(
     """
     desk: Desk = context.obj
     if said is None and (listed or copied):
-        _templates(desk, copied)
+        _templates(desk, copied, language)
         return
     if listed or copied or said is None or template is None:
         raise UsageError(
@@ -82,41 +88,35 @@ def letter(
     post = Post(pdf, eml, markdown=markdown, draft=draft, send=send, again=again, force=force)
     post.check(desk)
     from tickler.cli.letter_items import items_of
-    from tickler.core.offers import offer_of
+    from tickler.core.offers import NOTHING, offer_of, read_discount
     from tickler.wording import letters
 
     priced = items_of(item or (), items)
-    if currency and not priced:
-        raise UsageError("--currency is that of items.", 'Say --item "TEXT; QUANTITY; PRICE; VAT%".')
+    for option, value in (("--currency", currency), ("--discount", discount)):
+        if value and not priced:
+            raise UsageError(f"{option} is that of items.", 'Say --item "TEXT; QUANTITY; PRICE; VAT%".')
+    off = read_discount(discount) if discount else NOTHING
     with desk.folder() as folder:
         card = client(desk, folder, said)
         reader = client(desk, folder, to) if to else card
-        chosen = letters.shelf(config_directory(desk)).template(template, reader.language)
-        offer = (
-            offer_of(priced, currency or chosen.head.get("currency") or ONE_BY_DEFAULT) if priced else None
-        )
+        languages = languages_for_client(desk, folder, reader, language)
+        chosen = letters.shelf(config_directory(desk)).template(template, languages)
+        usual = chosen.head.get("currency") or settings.load(folder).currency or ONE_BY_DEFAULT
+        offer = offer_of(priced, currency or usual, off) if priced else None
         matter = letters.Matter(card, reader, offer, custom_fields(values) or {})
         written = letters.write(chosen, matter, sender_of(desk, folder), desk.now)
         post.deliver(desk, folder, written, card)
 
 
-def _templates(desk: Desk, copied: str | None) -> None:
+def _templates(desk: Desk, copied: str | None, language: str | None) -> None:
     """Copy a template, or show those that can be used and what is wrong with the others."""
     from tickler.wording import letters
 
     shelf: Shelf = letters.shelf(config_directory(desk))
     if copied:
-        copy_to_change(desk, shelf, copied)
+        copy_to_change(desk, shelf, copied, language)
         return
-    read, broken = shelf.all()
-    desk.surface.show(
-        TemplatesView(
-            "letters",
-            str(shelf.own),
-            tuple(TemplateRow(each.name, each.title, each.own, {}) for each in read),
-            tuple(broken),
-        )
-    )
+    show_templates(desk, shelf)
 
 
 def sender_of(desk: Desk, folder: Folder) -> "Sender":
