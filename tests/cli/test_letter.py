@@ -220,6 +220,47 @@ def test_a_letter_of_ones_own_wins_and_one_in_the_clients_language_before_it(let
     assert "offer           de, en, hr, ka, ru  program  an offer with items and what they come to" in listed
 
 
+def test_a_letter_in_the_language_of_its_reader(letters):
+    letters(
+        "edit", "petrov", "--language", "ru", "--address-as", "Иван Сергеевич", "--email", "ivan@x.example"
+    )
+    letters("letter", "petrov", "offer", *ITEMS, "--discount", "5%", "--eml", "offer.eml")
+    mail = message_from_bytes(Path("offer.eml").read_bytes(), policy=policy.default)
+    assert mail["Subject"] == "Коммерческое предложение: ООО Ромашка"
+    assert (
+        mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+        == """\
+Здравствуйте, Иван Сергеевич!
+
+Спасибо за Ваш интерес. С удовольствием предлагаю Вам:
+
+Наименование       Кол-во    Цена   НДС    Сумма
+Coffee machine          2  450,00  20\u00a0%   900,00
+Beans, 1 kg          12,5   18,99  10\u00a0%   237,38
+Скидка 5\u00a0%                                -56,87
+Без НДС                                  1080,51
+НДС 20\u00a0% (855,00)                         171,00
+НДС 10\u00a0% (225,51)                          22,55
+Итого, EUR                               1274,06
+
+Предложение действительно 30 дней. Если что-то в нём Вам не подходит, скажите, и я это изменю.
+
+С уважением,
+Ana Kralj
+"""
+    )
+    assert '<html lang="ru">' in mail.get_body(("html",)).get_content()
+    assert letters.json("letter", "petrov", "thanks", "--language", "ka")["subject"] == "გმადლობთ"
+    assert letters.json("letter", "petrov", "recommendation", "--to", "bura")["language"] == "en"
+
+
+def test_the_currency_of_the_folder(letters):
+    assert "Total, EUR" in letters("letter", "bura", "offer", *ITEMS, "--draft")
+    letters("config", "currency", "gel")
+    assert "Total, GEL" in letters("letter", "bura", "offer", *ITEMS, "--draft")
+    assert "Total, USD" in letters("letter", "bura", "offer", *ITEMS, "--currency", "usd", "--draft")
+
+
 def test_an_offer_in_other_words_and_with_a_decimal_comma(letters):
     own(
         letters, "ponuda",

@@ -85,7 +85,7 @@ def test_a_script_that_ships_has_no_gaps(name, language):
     for card in CARDS:
         for me in (None, "Ana Kralj"):
             text = scripts.wording(script, card, me).text
-            assert not GAP.search(text.replace("...", "N")), text
+            assert not GAP.search(text), text
             assert ("Ana" if card is EMPTY else "Mr Beridze") in text
 
 

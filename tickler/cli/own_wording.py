@@ -45,8 +45,19 @@ def script_for(desk: Desk, folder: Folder, card: Card) -> tuple[str | None, list
     from tickler.wording.scripts import for_call
 
     languages = languages_for_client(desk, folder, card)
-    script, broken = for_call(config_directory(desk), card, settings.load(folder).owner, languages)
+    script, broken = for_call(config_directory(desk), card, own_name(desk, folder), languages)
     return script and f"# {script.title}\n\n{script.text}", broken
+
+
+def letterhead(desk: Desk) -> tuple[str, ...]:
+    """Return the lines of `sender` in config.toml, which stand at the head of a letter."""
+    lines = (line.strip() for line in desk.config.get("sender", "").replace(" / ", "\n").splitlines())
+    return tuple(filter(None, lines))
+
+
+def own_name(desk: Desk, folder: Folder) -> str | None:
+    """Return who writes and calls: the owner of the folder, else the first line of the letterhead."""
+    return settings.load(folder).owner or next(iter(letterhead(desk)), None)
 
 
 def copy_to_change(desk: Desk, shelf: "Shelf", name: str, language: str | None) -> None:

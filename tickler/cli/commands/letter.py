@@ -6,7 +6,14 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.own_wording import config_directory, copy_to_change, languages_for_client, show_templates
+from tickler.cli.own_wording import (
+    config_directory,
+    copy_to_change,
+    languages_for_client,
+    letterhead,
+    own_name,
+    show_templates,
+)
 from tickler.cli.particulars import custom_fields
 from tickler.cli.posting import Post
 from tickler.cli.reading import client
@@ -116,21 +123,18 @@ def _templates(desk: Desk, copied: str | None, language: str | None) -> None:
     if copied:
         copy_to_change(desk, shelf, copied, language)
         return
+    if language:
+        raise UsageError("The list has all languages.", "Say tickler letter --list.")
     show_templates(desk, shelf)
 
 
 def sender_of(desk: Desk, folder: Folder) -> "Sender":
-    """Return who writes: the lines of `sender` in config.toml, else the owner of the folder.
-
-    Raises UsageError where neither is said.
-    """
+    """Return who writes, and the letterhead. Raises UsageError where neither is said."""
     from tickler.wording.letters import Sender
 
-    lines = [line.strip() for line in desk.config.get("sender", "").replace(" / ", "\n").splitlines()]
-    lines = [line for line in lines if line]
-    owner = settings.load(folder).owner
-    if not lines and not owner:
+    name = own_name(desk, folder)
+    if name is None:
         raise UsageError(
             "Who writes the letter?", 'tickler config sender "Ana Kralj / Kava d.o.o. / Obala 1, Split"'
         )
-    return Sender(owner or lines[0], tuple(lines))
+    return Sender(name, letterhead(desk))

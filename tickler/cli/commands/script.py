@@ -6,11 +6,16 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.own_wording import config_directory, copy_to_change, languages_for_client, show_templates
+from tickler.cli.own_wording import (
+    config_directory,
+    copy_to_change,
+    languages_for_client,
+    own_name,
+    show_templates,
+)
 from tickler.cli.reading import client, one_of
 from tickler.core.errors import UsageError
 from tickler.show.scripts import ScriptView
-from tickler.store import settings
 
 app = typer.Typer()
 
@@ -36,7 +41,7 @@ def script(
     """
     desk: Desk = context.obj
     match one_of("thing to do with scripts", action, ACTIONS), name:
-        case "list", None:
+        case "list", None if language is None:
             from tickler.wording import scripts
 
             show_templates(desk, scripts.shelf(config_directory(desk)), scripts.CHOSEN_BY)
@@ -49,7 +54,7 @@ def script(
         case "show" | "copy", None:
             raise UsageError("Which script?", "tickler script list names them.")
         case _:
-            raise UsageError(f"{action} takes nothing more.", f"Say tickler script show {name}.")
+            raise UsageError(f"{action} takes nothing more.", f"Say tickler script show {name or 'NAME'}.")
 
 
 def _show(desk: Desk, name: str, said: str | None, language: str | None) -> None:
@@ -62,5 +67,5 @@ def _show(desk: Desk, name: str, said: str | None, language: str | None) -> None
         if card is None:
             desk.surface.show(ScriptView(script.base, script.title, script.text, script.language or None))
             return
-        words = scripts.wording(script, card, settings.load(folder).owner)
+        words = scripts.wording(script, card, own_name(desk, folder))
     desk.surface.show(ScriptView(script.base, words.title, words.text, script.language or None, card))
