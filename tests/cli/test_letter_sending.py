@@ -344,6 +344,8 @@ def test_the_same_letter_is_not_sent_twice_without_a_word(office, authority, con
             '"Thank you" went to Ivana Marić on 20 Nov 2026 08:30 already. '
             "Send it again to <ivana@bura.example>? [y/N] "
         )
+        office("undo")
+        assert "already" in office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
         assert len(post.mails) == 1
         office("letter", "bura", "thanks", "--send", "--again", "--yes")
         assert len(post.mails) == 2

@@ -56,14 +56,14 @@ def mark(folder: Folder, sheet: Sheet, filed: Filed, state: LetterState, now: dt
             return filed if state == "unsent" else _put_in(folder, entry, sheet, state)
         for note_id, values in zip(filed.notes, _notes(entry, sheet, state), strict=True):
             entry.update("note", note_id, sql.CHANGE_NOTE_OF_LETTER, values)
-        entry.summary = _summary(sheet, state)
+        entry.summary = _summary(sheet.reader, sheet.subject, state)
     return filed
 
 
 def sent_lately(folder: Folder, reader: Card, subject: str, now: dt.datetime) -> dt.datetime | None:
     """Return when a letter with this subject has gone to a reader, for sure or perhaps; None if it has not.
 
-    Only the last `LATELY` days count.
+    Only the last `LATELY` days count; a letter counts although its entry was taken back.
     """
     if not folder.exists:
         return None
@@ -72,9 +72,11 @@ def sent_lately(folder: Folder, reader: Card, subject: str, now: dt.datetime) ->
         "since": (now - dt.timedelta(days=LATELY)).date().isoformat(),
         "sent": say_letter("sent", subject),
         "perhaps": say_letter("perhaps unsent", subject),
+        "entered_sent": _summary(reader, subject, "sent"),
+        "entered_perhaps": _summary(reader, subject, "perhaps unsent"),
     }
     row = folder.db.execute(sql.LETTER_SENT, values).fetchone()
-    return dt.datetime.fromisoformat(row["at"]) if row else None
+    return dt.datetime.fromisoformat(row["at"]) if row["at"] else None
 
 
 def _put_in(folder: Folder, entry: Entry, sheet: Sheet, state: LetterState) -> Filed:
@@ -91,7 +93,7 @@ def _put_in(folder: Folder, entry: Entry, sheet: Sheet, state: LetterState) -> F
         )
         for card, values in zip((sheet.reader, sheet.about), _notes(entry, sheet, state), strict=False)
     )
-    entry.summary = _summary(sheet, state)
+    entry.summary = _summary(sheet.reader, sheet.subject, state)
     return Filed(documents.document(folder, document_id)[0], notes, entry.open())
 
 
@@ -117,5 +119,5 @@ def _notes(entry: Entry, sheet: Sheet, state: LetterState) -> list[dict[str, obj
     return said
 
 
-def _summary(sheet: Sheet, state: LetterState) -> str:
-    return f"{sheet.reader.name}: letter {state}, {sheet.subject}"
+def _summary(reader: Card, subject: str, state: LetterState) -> str:
+    return f"{reader.name}: letter {state}, {subject}"

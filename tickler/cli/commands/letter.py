@@ -8,15 +8,14 @@ from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
 from tickler.cli.own_wording import (
     config_directory,
-    copy_to_change,
     languages_for_client,
     letterhead,
     own_name,
-    show_templates,
 )
 from tickler.cli.particulars import custom_fields
 from tickler.cli.posting import Post
 from tickler.cli.reading import client
+from tickler.cli.shelves import copy_to_change, show_templates
 from tickler.core.errors import UsageError
 from tickler.store import settings
 from tickler.store.folder import Folder

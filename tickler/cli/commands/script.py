@@ -6,14 +6,9 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.own_wording import (
-    config_directory,
-    copy_to_change,
-    languages_for_client,
-    own_name,
-    show_templates,
-)
+from tickler.cli.own_wording import config_directory, languages_for_client, own_name
 from tickler.cli.reading import client, one_of
+from tickler.cli.shelves import copy_to_change, show_templates
 from tickler.core.errors import UsageError
 from tickler.show.scripts import ScriptView
 
