@@ -4,7 +4,7 @@ import contextlib
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -18,7 +18,10 @@ UNKNOWN = "nobody@hotel.example"
 
 
 class PostOffice:
-    """Takes mail for everybody but `UNKNOWN`, and remembers who logged in and whether the line was safe."""
+    """Takes mail for everybody but `UNKNOWN`, and remembers who logged in and whether the line was safe.
+
+    `meanwhile` happens when a letter has come whole, and is not answered yet.
+    """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
@@ -26,6 +29,7 @@ class PostOffice:
         self.logins: list[tuple[str, str]] = []
         self.safe: list[bool] = []
         self.answer = "250 OK"
+        self.meanwhile: Callable[[], object] = lambda: None
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address, options):  # noqa: N802
         if address == UNKNOWN:
@@ -34,6 +38,7 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope):  # noqa: N802
+        self.meanwhile()
         if self.answer.startswith("250"):
             self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
             self.readers.append(envelope.rcpt_tos)
@@ -68,20 +73,21 @@ def post_office(authority: trustme.CA, security: str) -> Iterator[tuple[PostOffi
 
 
 @contextlib.contextmanager
-def that_hangs_up() -> Iterator[int]:
-    """Open a server that takes everything but the end of the letter, and then is gone."""
+def that_hangs_up(at: str) -> Iterator[int]:
+    """Open a server that is gone `at` a word: `RCPT`, `DATA`, or `.`, with which the letter ends."""
     listening = socket.create_server(("localhost", 0))
 
     def serve() -> None:
         line, _ = listening.accept()
         with line, line.makefile("rb") as said:
             line.sendall(b"220 ready\r\n")
+            in_letter = False
             for word in said:
-                if word.upper().startswith(b"DATA"):
-                    line.sendall(b"354 go on\r\n")
-                    break
-                line.sendall(b"250 OK\r\n")
-            said.readline()
+                if word.upper().startswith(at.encode()) and (at != "." or word == b".\r\n"):
+                    return
+                if not in_letter:
+                    in_letter = word.upper().startswith(b"DATA")
+                    line.sendall(b"354 go on\r\n" if in_letter else b"250 OK\r\n")
 
     thread = threading.Thread(target=serve)
     thread.start()

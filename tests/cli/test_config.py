@@ -29,6 +29,7 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("birthdays", "3", "default"),
         ("attempts", "3", "default"),
         ("currency", "", "default"),
+        ("language", "", "default"),
         ("churn_limit", "2.5", "default"),
         ("color", "auto", "default"),
         ("editor", "vi", "default"),
@@ -64,6 +65,7 @@ def test_an_empty_value_is_the_default_again(tickler, key, value, default):
         ("birthdays", "07", "7"),
         ("birthdays", "None", "none"),
         ("currency", "eur", "EUR"),
+        ("language", "hr-HR", "hr"),
         ("churn_limit", "3,25 %", "3.25"),
     ],
 )
@@ -194,6 +196,7 @@ def test_color_of_the_configuration_is_for_terminals(clients):
         pytest.param(("birthdays", "61"), "birthdays is a number of days, 0 to 60", id="birthdays too far"),
         pytest.param(("birthdays", "9" * 5000), "birthdays is a number of days", id="birthdays, long"),
         pytest.param(("owner", "x" * 101), "owner is a name of 100 characters at most", id="owner"),
+        pytest.param(("language", "Croatian"), '"Croatian" is no language.', id="language"),
         pytest.param(("currency", "euro"), '"euro" is no currency.', id="currency"),
         pytest.param(("churn_limit", "101"), 'churn_limit is a share in percent, not "101".', id="churn"),
         pytest.param(("churn_limit", "2.5.5"), 'not "2.5.5".', id="no share"),

@@ -98,3 +98,14 @@ def test_nothing_of_a_name_is_obeyed_by_the_terminal(tickler):
         shown = tickler("--color", "never", *args, terminal=True)
         assert "\x1b" not in shown and "\u202e" not in shown, args
         assert "bold" in shown
+
+
+def test_hours_outside_of_which_it_is_by_the_clients_own_clock(clients):
+    def hours():
+        (line,) = (line for line in clients("dossier", "petrov").splitlines() if line.startswith("hours"))
+        return line.removeprefix("hours").strip()
+
+    clients("edit", "petrov", "--hours", "8-12")
+    assert hours() == "8-12"
+    clients("edit", "petrov", "--timezone", "Asia/Tbilisi")
+    assert hours() == "8-12, not at 12:30"

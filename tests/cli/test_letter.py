@@ -149,7 +149,7 @@ def test_a_recommendation_goes_to_another_client_and_both_dossiers_know(letters)
 def test_what_scripts_get(letters):
     answer = letters.json("letter", "bura", "thanks", "--pdf", "thanks.pdf")
     assert answer.keys() == {
-        "schema", "template", "client_id", "to", "subject", "state", "text", "pages", "files",
+        "schema", "template", "client_id", "to", "subject", "state", "text", "language", "pages", "files",
         "document", "journal",
     }  # fmt: skip
     assert (answer["client_id"], answer["to"], answer["state"]) == (3, "ivana@bura.example", "written")
@@ -166,7 +166,12 @@ def test_what_scripts_get(letters):
         (["bura", "offer"], 5, "The letter offer has items, and none were said."),
         (["bura", "offer", "--item", "Tea"], 5, '"Tea" is no item.'),
         (["bura", "offer", *ITEMS, "--currency", "EURO"], 5, '"EURO" is no currency.'),
+        (["bura", "offer", *ITEMS, "--discount", "120%"], 5, "120% is no discount."),
+        (["bura", "offer", "--item", "Tea; 1; 5 EUR"], 5, '"5 EUR" is no number.'),
         (["bura", "thanks", "--currency", "EUR"], 2, "--currency is that of items."),
+        (["bura", "thanks", "--discount", "5%"], 2, "--discount is that of items."),
+        (["bura", "thanks", "--language", "fr"], 3, 'The letter "thanks" is not there in fr.'),
+        (["bura", "thanks", "--language", "French"], 5, '"French" is no language.'),
         (["bura", "recommendation"], 5, "Who reads about Ivana Marić?"),
         (["bura", "thanks", "--draft", "--send"], 2, "A draft is not sent."),
         (["bura", "thanks", "--md", "--pdf", "-"], 2, "Standard output takes one thing."),
@@ -210,10 +215,50 @@ def test_a_letter_of_ones_own_wins_and_one_in_the_clients_language_before_it(let
     assert letters("letter", "bura", "thanks", "--draft") == "Merci\n\nMerci, Mrs Marić.\n"
     letters("edit", "bura", "--language", "hr-HR")
     assert letters("letter", "bura", "thanks", "--draft") == "Hvala\n\nHvala, Mrs Marić, 20.11.2026.\n"
-    assert letters("letter", "--list").splitlines()[-4:-2] == [
-        "thanks          you      thanks",
-        "thanks.hr       you      thanks.hr",
-    ]
+    listed = letters("letter", "--list").splitlines()
+    assert "thanks          all, hr             you      thanks" in listed
+    assert "offer           de, en, hr, ka, ru  program  an offer with items and what they come to" in listed
+
+
+def test_a_letter_in_the_language_of_its_reader(letters):
+    letters(
+        "edit", "petrov", "--language", "ru", "--address-as", "Иван Сергеевич", "--email", "ivan@x.example"
+    )
+    letters("letter", "petrov", "offer", *ITEMS, "--discount", "5%", "--eml", "offer.eml")
+    mail = message_from_bytes(Path("offer.eml").read_bytes(), policy=policy.default)
+    assert mail["Subject"] == "Коммерческое предложение: ООО Ромашка"
+    assert (
+        mail.get_body(("plain",)).get_content().replace("\r\n", "\n")
+        == """\
+Здравствуйте, Иван Сергеевич!
+
+Спасибо за Ваш интерес. С удовольствием предлагаю Вам:
+
+Наименование       Кол-во    Цена   НДС    Сумма
+Coffee machine          2  450,00  20\u00a0%   900,00
+Beans, 1 kg          12,5   18,99  10\u00a0%   237,38
+Скидка 5\u00a0%                                -56,87
+Без НДС                                  1080,51
+НДС 20\u00a0% (855,00)                         171,00
+НДС 10\u00a0% (225,51)                          22,55
+Итого, EUR                               1274,06
+
+Предложение действительно 30 дней. Если что-то в нём Вам не подходит, скажите, и я это изменю.
+
+С уважением,
+Ana Kralj
+"""
+    )
+    assert '<html lang="ru">' in mail.get_body(("html",)).get_content()
+    assert letters.json("letter", "petrov", "thanks", "--language", "ka")["subject"] == "გმადლობთ"
+    assert letters.json("letter", "petrov", "recommendation", "--to", "bura")["language"] == "en"
+
+
+def test_the_currency_of_the_folder(letters):
+    assert "Total, EUR" in letters("letter", "bura", "offer", *ITEMS, "--draft")
+    letters("config", "currency", "gel")
+    assert "Total, GEL" in letters("letter", "bura", "offer", *ITEMS, "--draft")
+    assert "Total, USD" in letters("letter", "bura", "offer", *ITEMS, "--currency", "usd", "--draft")
 
 
 def test_an_offer_in_other_words_and_with_a_decimal_comma(letters):

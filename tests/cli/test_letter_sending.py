@@ -1,4 +1,4 @@
-"""Letters on their way: through a real server on this machine, or refused, said so and filed as not sent."""
+"""Letters on their way: through a real server on this machine, or held up, said so and filed as it is."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,8 @@ import pytest
 import trustme
 
 from tests.cli.post_office import PASSWORD, UNKNOWN, USER, config, post_office, that_hangs_up
+from tickler.core.errors import FileRefused
+from tickler.store import documents
 
 # On a line that is safe from its first byte the server does not notice that it is.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
@@ -73,15 +75,14 @@ def test_without_a_login_on_a_plain_line(office, authority, configure):
     assert (len(post.mails), post.safe, post.logins) == (1, [False], [])
 
 
-def refused(office, client="bura"):
+def refused(office, client="bura", state="unsent"):
     """Send a letter that is not taken; return what was said, after a look at how it is filed."""
     error = office.fails(5, "letter", client, "thanks", "--send", "--yes")
     kept = office.json("dossier", client)
     assert [document["name"] for document in kept["documents"]] == ["thanks-2026-11-20.pdf"]
-    assert notes(office, client) == [("other", "letter not sent: Thank you")]
-    assert (
-        office.json("log")["entries"][0]["summary"] == f"{kept['card']['name']}: letter not sent, Thank you"
-    )
+    assert notes(office, client) == [("other", f"letter {state}: Thank you")]
+    (entry, *_) = office.json("log")["entries"]
+    assert entry["summary"] == f"{kept['card']['name']}: letter {state}, Thank you"
     return error
 
 
@@ -91,7 +92,7 @@ def test_a_refused_reader(office, authority, configure):
         configure(port, "none")
         assert refused(office) == (
             f"tickler: localhost does not take mail for {UNKNOWN}: 550 no such mailbox ␛[31mhere.\n"
-            "  It is filed as not sent, document 1; tickler undo takes it out again.\n"
+            "  It is filed as unsent, document 1; tickler undo takes it out again.\n"
         )
     assert post.mails == []
 
@@ -105,12 +106,23 @@ def test_a_letter_that_the_server_does_not_want(office, authority, configure):
         )
 
 
-def test_a_line_that_breaks(office, configure):
-    with that_hangs_up() as port:
+def test_a_line_that_breaks_before_the_letter_leaves(office, configure):
+    with that_hangs_up("RCPT") as port:
         configure(port, "none")
         assert refused(office).startswith(
             "tickler: The line to localhost broke before the letter was taken: "
         )
+
+
+@pytest.mark.parametrize("at", ["DATA", "."])
+def test_a_line_that_breaks_when_the_letter_may_have_arrived(office, configure, at):
+    with that_hangs_up(at) as port:
+        configure(port, "none")
+        said = refused(office, state="perhaps unsent").splitlines()
+    assert said[0].startswith("tickler: The line to localhost broke before it said that it has the letter: ")
+    assert said[1] == (
+        "  It is filed as perhaps unsent, document 1: ask Ivana Marić before you send it again."
+    )
 
 
 def test_a_server_that_is_not_there(office, configure):
@@ -249,10 +261,7 @@ def test_a_keyring_without_the_password_says_how_to_put_it_there(office, configu
     )
 
 
-def test_a_letter_that_was_sent_and_cannot_be_filed_says_both(office, authority, configure, monkeypatch):
-    from tickler.core.errors import FileRefused
-    from tickler.store import documents
-
+def test_a_letter_that_cannot_be_filed_is_not_sent(office, authority, configure, monkeypatch):
     def full(*_):
         raise FileRefused("thanks.pdf cannot be kept: no space left.", "Make room.")
 
@@ -260,5 +269,96 @@ def test_a_letter_that_was_sent_and_cannot_be_filed_says_both(office, authority,
     with post_office(authority, "none") as (post, port):
         configure(port, "none")
         error = office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
-    assert error.startswith("tickler: The letter was sent, but not filed: thanks.pdf cannot be kept")
-    assert len(post.mails) == 1
+    assert error == "tickler: thanks.pdf cannot be kept: no space left.\n  Make room.\n"
+    assert (post.mails, notes(office, "bura")) == ([], [])
+
+
+def test_what_the_folder_says_while_the_letter_is_on_its_way(office, authority, configure):
+    seen = []
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        post.meanwhile = lambda: seen.append((notes(office, "bura"), office("find", "perhaps unsent")))
+        office("letter", "bura", "thanks", "--send", "--yes")
+    ((told, found),) = seen
+    assert told == [("other", "letter perhaps unsent: Thank you")]
+    assert "letter perhaps unsent: Thank you" in found
+    assert "letter sent" in office("find", "letter sent: Thank")
+
+
+def test_one_undo_takes_a_letter_that_was_sent_out_of_the_dossier(office, authority, configure):
+    before = office.dump()
+    with post_office(authority, "none") as (_, port):
+        configure(port, "none")
+        office("letter", "petrov", "recommendation", "--to", "bura", "--send", "--yes")
+    assert notes(office, "petrov") == [("other", "letter sent about them, to card 3")]
+    office("undo")
+    assert office.dump() == before
+    office("redo")
+    assert notes(office, "bura") == [("email", "letter sent: A recommendation: ООО Ромашка")]
+
+
+def test_a_letter_whose_filing_is_taken_back_while_it_leaves_is_filed_anew(office, authority, configure):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        post.meanwhile = lambda: office("undo")
+        said = office("letter", "bura", "thanks", "--send", "--yes")
+    assert said.splitlines()[1] == "  document 2, thanks-2026-11-20.pdf, letter, 1 page"
+    assert notes(office, "bura") == [("email", "letter sent: Thank you")]
+    office("undo")
+    assert notes(office, "bura") == []
+
+
+def test_a_client_who_is_purged_while_the_letter_leaves(office, authority, configure):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        post.meanwhile = lambda: office("--yes", "purge", "bura")
+        error = office.fails(3, "letter", "bura", "thanks", "--send", "--yes")
+    assert error.startswith("tickler: The letter was sent, but that could not be written down: ")
+    assert b"Thank you" not in office.folder.read_bytes()
+
+
+def test_only_a_letter_that_was_sent_is_a_contact(office, authority, configure):
+    def done_today():
+        return office.json("today")["counts"]["done_today"]
+
+    with that_hangs_up("RCPT") as port:
+        configure(port, "none")
+        office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
+    assert done_today() == 0
+    with post_office(authority, "none") as (_, port):
+        configure(port, "none")
+        office("letter", "bura", "thanks", "--send", "--yes")
+    assert done_today() == 1
+
+
+def test_the_same_letter_is_not_sent_twice_without_a_word(office, authority, configure):
+    with post_office(authority, "none") as (post, port):
+        configure(port, "none")
+        office("letter", "bura", "thanks", "--send", "--yes")
+        assert office.fails(5, "letter", "bura", "thanks", "--send", "--yes") == (
+            'tickler: "Thank you" went to Ivana Marić on 20 Nov 2026 08:30 already.\n'
+            "  To send it once more, say --again.\n"
+        )
+        asked = office.run("letter", "bura", "thanks", "--send", stdin="n\n", terminal=True)
+        assert asked.err == (
+            '"Thank you" went to Ivana Marić on 20 Nov 2026 08:30 already. '
+            "Send it again to <ivana@bura.example>? [y/N] "
+        )
+        office("undo")
+        assert "already" in office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
+        assert len(post.mails) == 1
+        office("letter", "bura", "thanks", "--send", "--again", "--yes")
+        assert len(post.mails) == 2
+        office.today = "2027-01-20T08:30"
+        office("letter", "bura", "thanks", "--send", "--yes")
+    assert len(post.mails) == 3
+
+
+def test_a_letter_that_may_have_arrived_is_not_sent_again_without_a_word(office, configure):
+    with that_hangs_up(".") as port:
+        configure(port, "none")
+        refused(office, state="perhaps unsent")
+    assert "already" in office.fails(5, "letter", "bura", "thanks", "--send", "--yes")
+    assert office.fails(2, "letter", "bura", "thanks", "--again").startswith(
+        "tickler: --again belongs to --send."
+    )

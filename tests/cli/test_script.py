@@ -20,12 +20,12 @@ def test_the_scripts_that_ship(clients):
         listed
         == clients("script")
         == (
-            "name             shown with       from     what it is for\n"
-            "first-call       kind first-call  program  The first call\n"
-            "overdue-payment  tag overdue      program  An overdue payment\n"
-            "thanks           tag bought       program  Thanks after a sale\n"
-            "think-it-over    tag thinking     program  I have to think about it\n"
-            "winning-back     tag lost         program  Winning a client back\n"
+            "name             shown with       languages           from     what it is for\n"
+            "first-call       kind first-call  de, en, hr, ka, ru  program  The first call\n"
+            "overdue-payment  tag overdue      de, en, hr, ka, ru  program  An overdue payment\n"
+            "thanks           tag bought       de, en, hr, ka, ru  program  Thanks after a sale\n"
+            "think-it-over    tag thinking     de, en, hr, ka, ru  program  I have to think about it\n"
+            "winning-back     tag lost         de, en, hr, ka, ru  program  Winning a client back\n"
             "\n"
             f"Your own scripts go into {clients.home}/config/tickler/scripts\n"
         )
@@ -48,6 +48,34 @@ def test_a_script_with_the_fields_of_a_card(clients):
         "",
     ]
     assert "- How do you do it today at ООО Ромашка?" in said
+
+
+def test_the_name_of_the_letterhead_where_the_folder_has_no_owner(clients):
+    assert "My name is ___." in clients("script", "show", "first-call", "petrov")
+    clients("config", "sender", "Ana Kralj / Kava d.o.o.")
+    assert "My name is Ana Kralj." in clients("script", "show", "first-call", "petrov")
+
+
+def test_the_language_of_the_card_or_the_usual_one_or_the_one_that_is_said(clients):
+    def heading(*words):
+        return clients("script", "show", "thanks", *words).split("  ")[0].splitlines()[0]
+
+    clients("edit", "petrov", "--language", "ru")
+    assert heading("petrov") == "Спасибо после покупки"
+    assert heading("petrov", "--language", "ka") == "მადლობა შესყიდვის შემდეგ"
+    assert heading("bura") == "Thanks after a sale"
+    clients("config", "language", "hr")
+    assert (heading("bura"), heading()) == ("Zahvala nakon kupnje", "Zahvala nakon kupnje")
+    assert heading("petrov") == "Спасибо после покупки"
+    clients("edit", "petrov", "--tag", "bought")
+    assert clients.json("call", "petrov")["script"].startswith("# Спасибо после покупки\n")
+
+
+def test_one_is_copied_in_the_usual_language_or_another_one(clients):
+    clients("config", "language", "hr")
+    assert "scripts/thanks.hr.md is yours now" in clients("script", "copy", "thanks")
+    assert "scripts/thanks.md is yours now" in clients("script", "copy", "thanks", "--language", "en")
+    assert "there in xx" in clients.fails(3, "script", "copy", "thanks", "--language", "xx")
 
 
 def test_without_a_client_the_places_are_seen(clients):
@@ -75,6 +103,8 @@ def test_ones_own_wins_and_the_clients_language_before_it(clients):
         (["sing"], 5, '"sing" is no thing to do with scripts.'),
         (["show"], 2, "Which script?"),
         (["list", "thanks"], 2, "list takes nothing more."),
+        (["list", "--language", "ru"], 2, "list takes nothing more."),
+        (["show", "thanks", "--language", "fr"], 3, 'The script "thanks" is not there in fr.'),
         (["show", "poem"], 3, 'There is no script "poem".'),
         (["show", "thanks", "nobody"], 3, 'No client answers to "nobody".'),
     ],

@@ -2,49 +2,35 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tickler.cli.desk import Desk
 from tickler.cli.destination import STANDARD_OUTPUT, binary_destination, refuse_destination
+from tickler.cli.dispatch import dispatch, way_to_reader
 from tickler.cli.printing import press_of
 from tickler.core.cards import Card
-from tickler.core.errors import TicklerError, UsageError, ValueRefused
+from tickler.core.errors import UsageError
 from tickler.core.reports import Receipt
 from tickler.show.letters import LetterView
 from tickler.show.printed import say_missing
 from tickler.show.receipt import ReceiptView
-from tickler.store import cards, documents
+from tickler.store import letters
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry
 
 if TYPE_CHECKING:
-    from email.headerregistry import Address
-    from email.message import EmailMessage
-
     from tickler.wording.letters import Letter
-    from tickler.wording.sending import NotSent, Server
-
-NOT_ASKED = "A letter is sent only when somebody says yes."
-
-
-class Way(NamedTuple):
-    """How a letter reaches its reader: the server, the password where it wants one, the address."""
-
-    server: "Server"
-    password: str | None
-    to: "Address"
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What was asked for: a PDF and a mail by the names of their files, the text, a draft, sending."""
+    """What was asked for: a PDF and a mail by the names of their files, the text, a draft, sending, again."""
 
     pdf: str | None
     eml: str | None
     markdown: bool
     draft: bool
     send: bool
+    again: bool
     force: bool
 
     @property
@@ -55,6 +41,8 @@ class Post:
         """Raise UsageError for options that contradict each other, FileRefused for a file that exists."""
         if self.draft and self.send:
             raise UsageError("A draft is not sent.", "Leave --draft or --send out.")
+        if self.again and not self.send:
+            raise UsageError("--again belongs to --send.", "Say --send --again.")
         if self.files.count(STANDARD_OUTPUT) + self.markdown > 1:
             raise UsageError("Standard output takes one thing.", "Name a file for the others.")
         if self.pdf is not None and self.pdf == self.eml:
@@ -66,9 +54,9 @@ class Post:
                 refuse_destination(desk, file, what, force=self.force)
 
     def deliver(self, desk: Desk, folder: Folder, letter: "Letter", about: Card) -> None:
-        """Make what was asked for, send it if that was wanted, and file it with a note.
+        """Make what was asked for, file it with a note, and send it if that was wanted.
 
-        `about` is the client whom the letter is about. Raises NotSent after it was filed as not sent.
+        `about` is the client whom the letter is about. Raises NotSent after it was filed as unsent.
         """
         from tickler.wording.letters import printed
         from tickler.wording.mail import message_of
@@ -76,24 +64,21 @@ class Post:
         sheet = printed(press_of(desk), letter)
         if sheet.missing:
             desk.surface.say(say_missing(sheet.missing))
-        way = _way(desk, letter) if self.send else None
+        way = way_to_reader(desk, folder, letter, again=self.again) if self.send else None
         if self.send and way is None:
             desk.surface.show(ReceiptView(Receipt("Nothing was sent, and nothing filed."), desk.today))
             return
         message = message_of(letter, way.server.sender if way else None, sheet.pdf)
         self._write(desk, sheet.pdf, bytes(message))
-        failure = _send(way, message) if way else None
-        state = ("not sent" if failure else "sent") if way else "written"
-        view = LetterView(letter.template, letter.subject, letter.to, state, sheet.pages)
+        view = LetterView(letter.template, letter.subject, letter.to, "written", sheet.pages, letter.language)
         if not self.draft:
-            view = _file(desk, folder, letter, about, sheet.pdf, view)
-        if failure:
-            kept = (
-                f"It is filed as not sent, document {view.document.id}"
-                if view.document
-                else "It is not filed"
-            )
-            raise type(failure)(failure.message, f"{kept}; tickler undo takes it out again.")
+            name = f"{letter.file_name}.pdf"
+            filing = letters.Sheet(letter.to, about, letter.subject, letter.kind, name, sheet.pdf)
+            if way:
+                filed = dispatch(desk, folder, way, message, filing)
+            else:
+                filed = letters.put_in(folder, filing, "written", desk.now)
+            view = view.filed(filed.document, filed.journal, "sent" if way else "written")
         self._say(desk, letter, view)
 
     def _write(self, desk: Desk, pdf: bytes, mail: bytes) -> None:
@@ -111,59 +96,4 @@ class Post:
         if self.markdown:
             desk.surface.write(letter.text)
         if view.document:
-            desk.surface.say(f"{view.to.name}: {view.what}, document {view.document.id}")
-
-
-def _way(desk: Desk, letter: "Letter") -> Way | None:
-    """Find the way to the reader, and ask; None where the answer is no.
-
-    What can be wrong without sending is wrong before the question.
-    """
-    from tickler.cli.mail_server import mail_server, password
-    from tickler.wording.mail import address_of
-
-    server = mail_server(desk)
-    if not letter.to.emails:
-        raise ValueRefused(
-            f"{letter.to.name} has no e-mail address.",
-            f"tickler edit {letter.to.id} --email name@example.com",
-        )
-    reader = address_of(letter.to.emails[0], letter.to.name)
-    question = f'Send "{letter.subject}" to {letter.to.name} <{reader.addr_spec}>?'
-    if not desk.confirm(question, NOT_ASKED):
-        return None
-    return Way(server, password(desk, server), reader)
-
-
-def _send(way: Way, message: "EmailMessage") -> "NotSent | None":
-    """Send a letter; return why it was not sent."""
-    from tickler.wording.sending import NotSent, send
-
-    try:
-        send(way.server, way.password, message, way.to)
-    except NotSent as failure:
-        return failure
-    return None
-
-
-def _file(
-    desk: Desk, folder: Folder, letter: "Letter", about: Card, pdf: bytes, view: LetterView
-) -> LetterView:
-    """Put a letter into the dossier of its reader, with a note; the one it is about gets a note, too."""
-    name, kind = f"{letter.file_name}.pdf", "email" if view.state == "sent" else "other"
-    try:
-        with Entry(folder, "letter", desk.now) as entry:
-            cards.standing(entry, letter.to)
-            content = documents.take_in_stream(folder, BytesIO(pdf), name)
-            document_id = documents.add(entry, letter.to.id, content, letter.kind, name)
-            cards.note(entry, letter.to.id, f"{view.what}: {letter.subject}", kind, None)
-            if about.id != letter.to.id:
-                cards.standing(entry, about)
-                # By number: a reader who is purged leaves no name behind.
-                cards.note(entry, about.id, f"{view.what} about them, to card {letter.to.id}", "other", None)
-            entry.summary = f"{letter.to.name}: {view.what}, {letter.subject}"
-    except TicklerError as fault:
-        if view.state != "sent":
-            raise
-        raise type(fault)(f"The letter was sent, but not filed: {fault.message}", fault.hint) from fault
-    return view.filed(documents.document(folder, document_id)[0], entry.id)
+            desk.surface.say(f"{view.to.name}: letter {view.state}, document {view.document.id}")

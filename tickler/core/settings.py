@@ -27,6 +27,7 @@ DEFAULTS = {
     "birthdays": "3",
     "attempts": "3",
     "currency": "",
+    "language": "",
     "churn_limit": "2.5",
 }
 
@@ -40,6 +41,7 @@ EXPLAINED = {
     "birthdays": "how many days ahead a birthday has its slip: 3, 0: on the day; none: no slips",
     "attempts": "so many calls without an answer until another time of day is proposed",
     "currency": "the currency of a sale that is written down without one: EUR, GEL, RUB",
+    "language": "that of letters and scripts for clients whose card says none: hr, ka, ru; empty: en",
     "churn_limit": "the share of clients, in percent, that may be lost in a month: 2.5",
 }
 
@@ -108,6 +110,10 @@ class Settings:
         return self["currency"] or None
 
     @property
+    def language(self) -> str | None:
+        return self["language"] or None
+
+    @property
     def owner(self) -> str | None:
         return self["owner"] or None
 
@@ -167,9 +173,19 @@ def normal_value(key: str, value: str) -> str:
             from tickler.core.money import parse_currency
 
             return parse_currency(value)
+        case "language":
+            return language_code(value)
         case "churn_limit":
             return _percentage(value)
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
+
+
+def language_code(value: str) -> str:
+    """Return the code of a language (ISO 639), `hr`, also of a longer tag, `hr-HR`. Raises ValueRefused."""
+    code = value.strip().partition("-")[0].lower()
+    if not (code.isascii() and code.isalpha() and len(code) in (2, 3)):
+        raise ValueRefused(f'"{value}" is no language.', "Say its code (ISO 639): de, en, hr, ka, ru.")
+    return code
 
 
 def _holidays(value: str) -> str:

@@ -13,7 +13,7 @@ from tickler.core.rhythm import rhythm_of
 from tickler.core.service import service_lines
 from tickler.core.slipping import slipping_of
 from tickler.core.tabs import say_place
-from tickler.core.zones import say_agreed_there, say_their_time
+from tickler.core.zones import say_agreed_there, say_their_time, their_clock
 from tickler.show.blocks import BLANK, Block, Cell, Ends, Grid, Section, Span, View, cell, paragraph
 from tickler.show.dossier_json import dossier_as_json
 from tickler.show.layout import Column
@@ -135,13 +135,13 @@ def fields(card: Card, today: dt.date, now: dt.datetime | None) -> list[tuple[st
     """Return what is on the card, named for people: first how to speak with them, then how to reach them.
 
     Several values of a field follow each other. With `now`, the moment on our clock, the time zone is said as
-    the client's own time.
+    the client's own time, and whether that is one of their hours.
     """
     zone = ("time zone", card.timezone)
     if card.timezone and now:
         zone = ("their time", say_their_time(card.timezone, now))
     named = [
-        *service_lines(card),
+        *service_lines(card, their_clock(card.timezone, now) if now else None),
         *(("phone", phone) for phone in card.phones),
         *(("e-mail", email) for email in card.emails),
         ("cadence", say_cadence(card)),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tickler.core.cards import Card, Document
 from tickler.core.errors import TicklerError
+from tickler.core.letters import LetterState
 from tickler.show.blocks import BLANK, Block, Grid, Section, Span, View, cell, paragraph
 from tickler.show.dossier_json import document_as_json
 from tickler.show.layout import UNBROKEN, Column
@@ -13,17 +14,25 @@ from tickler.show.words import counted
 
 NAME = Column("name", least=10, most=24)
 SHOWN = Column("shown with", least=10, most=30)
+LANGUAGES = Column("languages", least=9, most=24)
 WHOSE = Column("from", least=6, most=8)
 TITLE = Column("what it is for", least=20, stretch=True)
 
 
+EVERY_LANGUAGE = "all"
+
+
 class TemplateRow(NamedTuple):
-    """A template: its name, what it is for, for which cards it is shown, and whether it is the user's own."""
+    """A template: its name, what it is for, whether it is the user's own, and for which cards it is shown.
+
+    One that says no language is for `EVERY_LANGUAGE`.
+    """
 
     name: str
     title: str
     own: bool
     shown: Mapping[str, str]
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,10 @@ class TemplatesView(View):
     def as_json(self) -> dict[str, object]:
         return {
             "directory": self.directory,
-            self.sort: [{**row._asdict(), "shown": dict(row.shown)} for row in self.rows],
+            self.sort: [
+                {**row._asdict(), "shown": dict(row.shown), "languages": list(row.languages)}
+                for row in self.rows
+            ],
             "broken": [refusal.sentence for refusal in self.broken],
         }
 
@@ -52,12 +64,13 @@ class TemplatesView(View):
             (
                 cell(Span(row.name, "strong")),
                 *([cell(", ".join(f"{key} {value}" for key, value in row.shown.items()))] if shown else []),
+                cell(", ".join(row.languages)),
                 cell("you" if row.own else "program"),
                 cell(row.title),
             )
             for row in self.rows
         ]
-        yield Grid((NAME, *((SHOWN,) if shown else ()), WHOSE, TITLE), (Section(None, rows),))
+        yield Grid((NAME, *((SHOWN,) if shown else ()), LANGUAGES, WHOSE, TITLE), (Section(None, rows),))
         yield BLANK
         yield paragraph(f"Your own {self.sort} go into {self.directory}")
         yield from (paragraph(refusal.sentence, "alarm") for refusal in self.broken)
@@ -65,27 +78,23 @@ class TemplatesView(View):
 
 @dataclass(frozen=True, slots=True)
 class LetterView(View):
-    """A letter: `state` is `written`, `sent` or `not sent`; a draft has no document."""
+    """A letter that was written, and perhaps sent; a draft has no document."""
 
     template: str
     subject: str
     to: Card
-    state: str
+    state: LetterState
     pages: int
+    language: str
     document: Document | None = None
     journal: int | None = None
     text: str = ""
     plain: str = ""
     files: tuple[str, ...] = ()
 
-    @property
-    def what(self) -> str:
-        """What happened, as it stands in the note."""
-        return f"letter {self.state}"
-
-    def filed(self, document: Document, journal: int | None) -> "LetterView":
-        """Return it with its place in the dossier."""
-        return replace(self, document=document, journal=journal)
+    def filed(self, document: Document, journal: int, state: LetterState) -> "LetterView":
+        """Return it with its place in the dossier, and what became of it."""
+        return replace(self, document=document, journal=journal, state=state)
 
     def with_text(self, text: str, plain: str, files: tuple[str, ...]) -> "LetterView":
         """Return it with its Markdown, its plain text, and the files that were written."""
@@ -103,6 +112,7 @@ class LetterView(View):
             "subject": self.subject,
             "state": self.state,
             "text": self.text,
+            "language": self.language or None,
             "pages": self.pages,
             "files": list(self.files),
             "document": document_as_json(self.document) if self.document else None,
@@ -120,6 +130,6 @@ class LetterView(View):
             yield from map(paragraph, self.plain.splitlines())
         else:
             kept = f"document {self.document.id}, {self.document.name}, {self.document.kind}"
-            yield paragraph(f"{self.to.name}: {self.what}, {self.subject}")
+            yield paragraph(f"{self.to.name}: letter {self.state}, {self.subject}")
             yield paragraph(f"  {kept}, {counted(self.pages, 'page')}")
         yield from (paragraph(f"  written to {file}") for file in self.files)

@@ -20,6 +20,7 @@ class ScriptView(View):
     name: str
     title: str
     text: str
+    language: str | None = None
     card: Card | None = None
 
     def as_json(self) -> dict[str, object]:
@@ -28,6 +29,7 @@ class ScriptView(View):
             "title": self.title,
             "client_id": self.card.id if self.card else None,
             "text": self.text,
+            "language": self.language,
         }
 
     def blocks(self, width: int) -> Iterator[Block]:

@@ -34,15 +34,26 @@ class Entry:
     behind, because it was cut short, is tidied up first.
     """
 
-    def __init__(self, folder: Folder, command: str, now: dt.datetime, *, rehearsal: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        command: str,
+        now: dt.datetime,
+        *,
+        rehearsal: bool = False,
+        continues: int | None = None,
+    ) -> None:
         """Prepare the entry; `now` is local time with its offset.
 
-        A rehearsal does everything and keeps nothing; a folder that does not exist is not made.
+        A rehearsal does everything and keeps nothing; a folder that does not exist is not made. A command
+        that writes before and after something outside of the folder `continues` the entry that it began,
+        unless that was taken back meanwhile.
         """
         if not rehearsal:
             folder.ensure()
         self._rehearsal = rehearsal
         self.folder = folder
+        self._continues = continues
         self.db = folder.db
         self.now = now.isoformat(timespec="seconds")
         self.summary = command
@@ -55,6 +66,8 @@ class Entry:
         # What could take back half a statement of many rows: to keep that in a file costs more than they do.
         self.db.execute("PRAGMA temp_store = MEMORY")
         self.db.execute("BEGIN IMMEDIATE")
+        if self._continues is not None and _stands(self.db, self._continues):
+            self.id = self._continues
         return self
 
     def __exit__(
@@ -263,6 +276,12 @@ def entry(folder: Folder, entry_id: int) -> JournalEntry:
     if row is None:
         raise NotFound(f"There is no journal entry {entry_id}.", "tickler log shows the entries.")
     return _entry(row)
+
+
+def _stands(db: sqlite3.Connection, entry_id: int) -> bool:
+    """Tell whether an entry is in the journal and was not taken back."""
+    row = db.execute(sql.JOURNAL_ENTRY, {"id": entry_id}).fetchone()
+    return row is not None and row["undone_by"] is None
 
 
 def _entry(row: sqlite3.Row) -> JournalEntry:

@@ -251,6 +251,16 @@ ADD_DOCUMENT = """
     VALUES (:card_id, :at, :kind, :name, :media_type, :size, :sha256) RETURNING id"""
 REMOVE_DOCUMENT = "DELETE FROM document WHERE id = :id"
 REMOVE_NOTE = "DELETE FROM note WHERE id = :id"
+CHANGE_NOTE_OF_LETTER = """
+    UPDATE note SET kind = :kind, text = :text, folded = :folded, batch = :batch WHERE id = :id"""
+# The journal knows of a letter whose entry was taken back, too.
+LETTER_SENT = """
+    SELECT max(at) AS at FROM (
+        SELECT at FROM note WHERE card_id = :card_id AND at >= :since AND text IN (:sent, :perhaps)
+        UNION ALL
+        SELECT journal.at FROM change JOIN journal ON journal.id = change.journal_id
+        WHERE change.card_id = :card_id AND journal.command = 'letter' AND journal.at >= :since
+          AND journal.summary IN (:entered_sent, :entered_perhaps)) AS gone"""
 
 # Reminders -----------------------------------------------------------------------------------------
 

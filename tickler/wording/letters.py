@@ -44,6 +44,7 @@ class Letter:
     sender: Sender
     at: dt.datetime
     date: str
+    language: str
 
     @property
     def blocks(self) -> list[Block]:
@@ -100,9 +101,10 @@ def write(template: Template, matter: Matter, sender: Sender, now: dt.datetime) 
         raise template.refusal(
             template.where["kind"], f'"{kind}" is no kind of document; they are {", ".join(DOCUMENT_KINDS)}.'
         )
-    name = template.name.partition(".")[0]
     text = fill(template, values, write=escape) + "\n"
-    return Letter(name, kind, one_line(subject), text, matter.to, sender, now, date)
+    return Letter(
+        template.base, kind, one_line(subject), text, matter.to, sender, now, date, template.language
+    )
 
 
 def printed(press: Press, letter: Letter) -> Printed:

@@ -11,7 +11,7 @@ from tickler.show.clean import one_line
 from tickler.wording.letters import Letter
 
 _PAGE = """<!DOCTYPE html>
-<html><head><meta charset="utf-8"><style>
+<html{lang}><head><meta charset="utf-8"><style>
 body {{ font: 15px/1.5 sans-serif; color: #1b1f24 }}
 table {{ border-collapse: collapse }}
 th, td {{ padding: 4px 10px; border-bottom: 1px solid #d5d9df; text-align: left }}
@@ -59,7 +59,8 @@ def message_of(letter: Letter, sender: Address | None, pdf: bytes) -> EmailMessa
     if letter.to.emails:
         message["To"] = address_of(letter.to.emails[0], letter.to.name)
     message["Date"] = format_datetime(letter.at)
+    lang = f' lang="{letter.language}"' if letter.language.isalpha() else ""
     message.set_content(letter.plain, cte="quoted-printable")
-    message.add_alternative(_PAGE.format(body=letter.html), subtype="html", cte="quoted-printable")
+    message.add_alternative(_PAGE.format(lang=lang, body=letter.html), subtype="html", cte="quoted-printable")
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{letter.file_name}.pdf")
     return message

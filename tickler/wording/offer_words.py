@@ -12,6 +12,7 @@ WORDS = {
     "quantity": "Quantity",
     "price": "Price",
     "amount": "Amount",
+    "discount": "Discount",
     "net": "Net",
     "vat": "VAT",
     "total": "Total",
@@ -23,8 +24,12 @@ NARROW_SPACE = "\u202f"
 """Between thousands, as ISO 80000 has it: a point or comma there means something else in every country."""
 
 
+FIVE_DIGITS = 10_000
+"""From here on thousands are parted."""
+
+
 class OfferWords:
-    """What a template may say of an offer: `offer.table`, `offer.net`, `offer.vat`, `offer.total`."""
+    """What a template may say of an offer: `offer.table`, `offer.net`, `offer.vat`, `offer.total`, ..."""
 
     def __init__(self, offer: Offer, head: Mapping[str, str]) -> None:
         self._offer = offer
@@ -37,6 +42,10 @@ class OfferWords:
     @property
     def net(self) -> str:
         return self._money(self._offer.net)
+
+    @property
+    def discount(self) -> str:
+        return self._money(self._offer.reduction)
 
     @property
     def vat(self) -> str:
@@ -65,6 +74,9 @@ class OfferWords:
                 self._rate(item.rate),
                 self._number(amount),
             )
+        if offer.discount:
+            said = f"{words['discount']} {self._rate(offer.discount)}"
+            yield said, "", "", "", self._number(-offer.reduction)
         if any(tax.rate for tax in offer.taxes):
             yield words["net"], "", "", "", self._number(offer.net)
             for tax in offer.taxes:
@@ -85,7 +97,7 @@ class OfferWords:
         if least is not None and -int(number.as_tuple().exponent) < least:
             text = f"{number:.{least}f}"
         whole, point, decimals = text.partition(".")
-        grouped = f"{int(whole):,}".replace(",", NARROW_SPACE) if len(whole) > len("9999") else whole
+        grouped = f"{int(whole):,}".replace(",", NARROW_SPACE) if abs(number) >= FIVE_DIGITS else whole
         return f"{grouped}{self._words['decimal']}{decimals}" if point else grouped
 
 

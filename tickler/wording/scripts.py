@@ -7,11 +7,12 @@ from typing import NamedTuple
 from tickler.core.cards import Card
 from tickler.core.errors import FileRefused
 from tickler.wording.filling import client_values, fill
+from tickler.wording.languages import Languages
 from tickler.wording.templates import Shelf, Template
 
 SHIPPED = Path(__file__).parent / "scripts"
-CHOSEN_BY = ("kind", "tag", "language")
-KEYS = ("title", *CHOSEN_BY)
+CHOSEN_BY = ("kind", "tag")
+KEYS = ("title", *CHOSEN_BY, "language")
 
 
 class Wording(NamedTuple):
@@ -33,17 +34,19 @@ def wording(script: Template, card: Card, me: str | None) -> Wording:
     return Wording(script.name, script.title, fill(script, values))
 
 
-def best(scripts: Iterable[Template], card: Card) -> Template | None:
+def best(scripts: Iterable[Template], card: Card, languages: Languages) -> Template | None:
     """Return the script that is shown when a card is worked on, None where there is none for it.
 
-    A tag says more than the kind of contact, the client's own language more than none; of two that fit
-    equally, the user's own comes first.
+    A tag says more than the kind of contact, and that more than the language; of two that fit equally, the
+    user's own comes first.
     """
-    fitting = [(rank, script.name, script) for script in scripts if (rank := _rank(script, card))]
+    fitting = [(rank, script.name, script) for script in scripts if (rank := _rank(script, card, languages))]
     return max(fitting, default=(None, "", None), key=lambda one: (one[0], _backwards(one[1])))[2]
 
 
-def for_call(config: Path, card: Card, me: str | None) -> tuple[Wording | None, list[FileRefused]]:
+def for_call(
+    config: Path, card: Card, me: str | None, languages: Languages
+) -> tuple[Wording | None, list[FileRefused]]:
     """Return the words for a call with a client, and what is wrong with scripts that are broken.
 
     Nothing is raised: a call is worth more than its script.
@@ -52,7 +55,7 @@ def for_call(config: Path, card: Card, me: str | None) -> tuple[Wording | None, 
         scripts, broken = shelf(config).all()
     except FileRefused as refusal:
         return None, [refusal]
-    while (script := best(scripts, card)) is not None:
+    while (script := best(scripts, card, languages)) is not None:
         try:
             return wording(script, card, me), broken
         except FileRefused as refusal:
@@ -61,15 +64,13 @@ def for_call(config: Path, card: Card, me: str | None) -> tuple[Wording | None, 
     return None, broken
 
 
-def _rank(script: Template, card: Card) -> tuple[bool, ...] | None:
+def _rank(script: Template, card: Card, languages: Languages) -> tuple[int, ...] | None:
     """Tell how well a script fits, None where it does not: all that its head says must hold."""
     tags, kinds = script.words("tag"), script.words("kind")
-    tag, kind = bool({*tags} & {*card.tags}), card.kind in kinds
-    its_language = bool(script.language) and (card.language or "").partition("-")[0] == script.language
-    said = (tags, tag), (kinds, kind), (script.language, its_language)
-    if not (tags or kinds) or any(wanted and not fits for wanted, fits in said):
+    tag, kind, language = bool({*tags} & {*card.tags}), card.kind in kinds, languages.rank(script.language)
+    if not (tags or kinds) or (tags and not tag) or (kinds and not kind) or language is None:
         return None
-    return tag, kind, its_language, script.own
+    return tag, kind, -language, script.own, bool(script.language)
 
 
 def _backwards(name: str) -> tuple[int, ...]:

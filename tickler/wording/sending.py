@@ -1,7 +1,8 @@
-"""Sending a mail through a server, whole or not at all."""
+"""Sending a mail through a server, with what is known of it whenever the way ends."""
 
 import smtplib
 import ssl
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from email.headerregistry import Address
@@ -16,12 +17,21 @@ PORTS: dict[str, int] = {"tls": 465, "starttls": 587, "none": 25}
 PATIENCE = 30
 """In seconds, for each answer of the server."""
 
+TAKEN, FORWARDED = 250, 251
+"""What a server answers to what it takes (RFC 5321, 4.2)."""
+
 
 class NotSent(TicklerError):
     """The server, or the way to it, did not take the letter."""
 
     code = ExitCode.REFUSED
     kind = "not-sent"
+
+
+class NotConfirmed(NotSent):
+    """The letter was given to the server, which has not said that it has it: it may have arrived."""
+
+    kind = "not-confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +49,25 @@ class Server:
     authorities: str | None = None
 
 
-def send(server: Server, password: str | None, message: EmailMessage, to: Address) -> None:
-    """Send a mail to one reader. Raises NotSent with the reason; the server has not said that it has it."""
+def send(
+    server: Server,
+    password: str | None,
+    message: EmailMessage,
+    to: Address,
+    before_it_leaves: Callable[[], object],
+) -> None:
+    """Send a mail to one reader; `before_it_leaves` is called when the server is ready to take it.
+
+    Raises NotSent with the reason where it was certainly not taken, NotConfirmed where that is not known.
+    """
     try:
         line = _connected(server)
         try:
             if server.user is not None and password is not None:
                 line.login(server.user, password)
-            line.send_message(message, server.sender.addr_spec, [to.addr_spec])
+            _address(line, server, to)
+            before_it_leaves()
+            _hand_over(line, server, message)
         finally:
             # Whatever it answers now: the letter was taken, or it was not.
             with suppress(OSError):
@@ -54,6 +75,32 @@ def send(server: Server, password: str | None, message: EmailMessage, to: Addres
             line.close()
     except OSError as fault:  # all that smtplib and ssl raise
         raise NotSent(_reason(server, to, fault)) from fault
+
+
+def _address(line: smtplib.SMTP, server: Server, to: Address) -> None:
+    """Say from whom and to whom the mail is."""
+    line.ehlo_or_helo_if_needed()
+    sender = server.sender.addr_spec
+    code, said = line.mail(sender)
+    if code != TAKEN:
+        raise smtplib.SMTPSenderRefused(code, said, sender)
+    code, said = line.rcpt(to.addr_spec)
+    if code not in (TAKEN, FORWARDED):
+        raise smtplib.SMTPRecipientsRefused({to.addr_spec: (code, said)})
+
+
+def _hand_over(line: smtplib.SMTP, server: Server, message: EmailMessage) -> None:
+    """Give the mail away. Raises NotConfirmed where the line breaks before the server has answered."""
+    try:
+        code, said = line.data(bytes(message))
+    except smtplib.SMTPResponseException:
+        raise  # an answer, and a clear one
+    except OSError as fault:
+        raise NotConfirmed(
+            f"The line to {server.host} broke before it said that it has the letter: {fault}"
+        ) from fault
+    if code != TAKEN:
+        raise smtplib.SMTPDataError(code, said)
 
 
 def _reason(server: Server, to: Address, fault: OSError) -> str:

@@ -4,17 +4,20 @@ Each is a Markdown file; between two lines `---` at its beginning it says what i
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tickler.core.errors import FileRefused, NotFound
+from tickler.wording.languages import Languages, code_of
 
 ENDING = ".md"
 FENCE = "---"
 LARGEST = 100_000
 """In bytes; nobody says or writes so much to a client."""
+
+ENGLISH = Languages()
 
 
 class Template(NamedTuple):
@@ -33,9 +36,14 @@ class Template(NamedTuple):
         return self.head.get("title") or self.name
 
     @property
+    def base(self) -> str:
+        """The name by which people call it, in all languages: `thanks` of `thanks.ru`."""
+        return _base(self.name)
+
+    @property
     def language(self) -> str:
         """The language that its head or the name of its file says: `ru` of `thanks.ru.md`."""
-        return self.head.get("language") or self.name.partition(".")[2]
+        return code_of(self.head.get("language") or self.name.partition(".")[2])
 
     def words(self, key: str) -> tuple[str, ...]:
         """Return what the head lists under a key, with commas between."""
@@ -58,21 +66,38 @@ class Shelf:
     keys: Collection[str]
 
     def names(self) -> list[str]:
-        """Return the names of all templates, without those of other languages."""
-        return sorted({name for name in self._files() if "." not in name})
+        """Return the names of all templates, each once for all its languages."""
+        return sorted({_base(name) for name in self._files()})
 
-    def template(self, name: str, language: str | None = None) -> Template:
-        """Return the template of a name, in a client's language (`ru`) where there is one: `thanks.ru.md`.
+    def template(self, name: str, languages: Languages = ENGLISH) -> Template:
+        """Return the template of a name in the best of some languages: `thanks.ru.md`.
 
-        Raises NotFound if there is none, FileRefused with its line if it is broken.
+        Of two that suit equally the user's own comes first. Where none suits, there is another one, unless
+        `languages` are the only ones. Raises NotFound if there is none, FileRefused with its line if it is
+        broken.
         """
-        files = self._files()
-        for wanted in (f"{name}.{(language or '').partition('-')[0].lower()}", name):
-            if wanted in files:
-                return self._read(wanted, files[wanted])
-        raise NotFound(
-            f'There is no {self.sort} "{name}".', f"Your own go into {self.own}.", tuple(self.names())
-        )
+        files = {one: file for one, file in self._files().items() if name in (one, _base(one))}
+        if not files:
+            raise NotFound(
+                f'There is no {self.sort} "{name}".', f"Your own go into {self.own}.", tuple(self.names())
+            )
+        spoken = {one: self._language(one, file) for one, file in files.items()}
+
+        def order(one: str) -> tuple[object, ...]:
+            rank = languages.rank(spoken[one])
+            return rank is None, rank, not self._is_own(files[one]), not spoken[one], one
+
+        best = min(files, key=order)
+        if languages.only and languages.rank(spoken[best]) is None:
+            there = ", ".join(sorted({*spoken.values()}))
+            raise NotFound(
+                f'The {self.sort} "{name}" is not there in {languages.order[0]}.', f"It is there in {there}."
+            )
+        return self._read(best, files[best])
+
+    def as_shipped(self) -> "Shelf":
+        """Return the shelf as it is without the user's own."""
+        return replace(self, own=self.shipped)
 
     def all(self) -> tuple[list[Template], list[FileRefused]]:
         """Return all templates that can be read, and what is wrong with the others."""
@@ -85,6 +110,16 @@ class Shelf:
                 broken.append(refusal)
         return read, broken
 
+    def _language(self, name: str, file: Path) -> str:
+        """Return the language of a template; of a broken one, what its name says."""
+        try:
+            return self._read(name, file).language
+        except FileRefused:
+            return name.partition(".")[2]
+
+    def _is_own(self, file: Path) -> bool:
+        return file.parent == self.own != self.shipped
+
     def _files(self) -> dict[str, Path]:
         """Return the file of each name: that of the user where there are two."""
         return {file.stem: file for directory in (self.shipped, self.own) for file in _markdown_in(directory)}
@@ -94,7 +129,7 @@ class Shelf:
             raw = file.read_bytes()
         except OSError as fault:
             raise FileRefused(f"{file} cannot be read: {fault.strerror}.", "Check its rights.") from fault
-        template = Template(name, {}, "", 0, file, own=file.parent == self.own)
+        template = Template(name, {}, "", 0, file, own=self._is_own(file))
         if len(raw) > LARGEST:
             raise template.refusal(None, f"it is larger than {LARGEST // 1000} kB.")
         try:
@@ -124,6 +159,10 @@ class Shelf:
             if line:
                 where[key] = number
         raise template.refusal(1, f"the head has no second line {FENCE}.")
+
+
+def _base(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def _first(lines: list[str], start: int) -> int:

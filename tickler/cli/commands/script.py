@@ -6,12 +6,11 @@ import typer
 
 from tickler.cli.completion import complete_client
 from tickler.cli.desk import Desk
-from tickler.cli.own_wording import config_directory, copy_to_change
+from tickler.cli.own_wording import config_directory, languages_for_client, own_name
 from tickler.cli.reading import client, one_of
+from tickler.cli.shelves import copy_to_change, show_templates
 from tickler.core.errors import UsageError
-from tickler.show.letters import TemplateRow, TemplatesView
 from tickler.show.scripts import ScriptView
-from tickler.store import settings
 
 app = typer.Typer()
 
@@ -27,6 +26,9 @@ def script(
         str | None,
         typer.Argument(metavar="[CLIENT]", autocompletion=complete_client, help="With whom it is spoken."),
     ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Instead of that of the card: en, de, hr, ka, ru.")
+    ] = None,
 ) -> None:
     """Wording for typical situations on the telephone.
 
@@ -34,46 +36,31 @@ def script(
     """
     desk: Desk = context.obj
     match one_of("thing to do with scripts", action, ACTIONS), name:
-        case "list", None:
-            _list(desk)
+        case "list", None if language is None:
+            from tickler.wording import scripts
+
+            show_templates(desk, scripts.shelf(config_directory(desk)), scripts.CHOSEN_BY)
         case "show", str():
-            _show(desk, name, said)
+            _show(desk, name, said, language)
         case "copy", str() if said is None:
             from tickler.wording import scripts
 
-            copy_to_change(desk, scripts.shelf(config_directory(desk)), name)
+            copy_to_change(desk, scripts.shelf(config_directory(desk)), name, language)
         case "show" | "copy", None:
             raise UsageError("Which script?", "tickler script list names them.")
         case _:
-            raise UsageError(f"{action} takes nothing more.", f"Say tickler script show {name}.")
+            raise UsageError(f"{action} takes nothing more.", f"Say tickler script show {name or 'NAME'}.")
 
 
-def _list(desk: Desk) -> None:
+def _show(desk: Desk, name: str, said: str | None, language: str | None) -> None:
     from tickler.wording import scripts
 
     shelf = scripts.shelf(config_directory(desk))
-    read, broken = shelf.all()
-    rows = tuple(
-        TemplateRow(
-            one.name,
-            one.title,
-            one.own,
-            {key: one.head[key] for key in scripts.CHOSEN_BY if one.head.get(key)},
-        )
-        for one in read
-    )
-    desk.surface.show(TemplatesView("scripts", str(shelf.own), rows, tuple(broken)))
-
-
-def _show(desk: Desk, name: str, said: str | None) -> None:
-    from tickler.wording import scripts
-
-    shelf = scripts.shelf(config_directory(desk))
-    if said is None:
-        blank = shelf.template(name)
-        desk.surface.show(ScriptView(blank.name, blank.title, blank.text))
-        return
     with desk.folder() as folder:
-        card = client(desk, folder, said)
-        words = scripts.wording(shelf.template(name, card.language), card, settings.load(folder).owner)
-    desk.surface.show(ScriptView(words.name, words.title, words.text, card))
+        card = client(desk, folder, said) if said is not None else None
+        script = shelf.template(name, languages_for_client(desk, folder, card, language))
+        if card is None:
+            desk.surface.show(ScriptView(script.base, script.title, script.text, script.language or None))
+            return
+        words = scripts.wording(script, card, own_name(desk, folder))
+    desk.surface.show(ScriptView(script.base, words.title, words.text, script.language or None, card))
