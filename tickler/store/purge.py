@@ -5,6 +5,7 @@ import json
 from tickler.store import purge_statements as purge_sql
 from tickler.store import statements as sql
 from tickler.store.derived import forget
+from tickler.store.documents import shelf
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -70,4 +71,4 @@ def wipe(folder: Folder, documents: list[str]) -> None:
     folder.db.execute("VACUUM")
     folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     for sha256 in documents:
-        (folder.documents / sha256).unlink(missing_ok=True)
+        shelf(folder).file(sha256).unlink(missing_ok=True)
