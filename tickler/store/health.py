@@ -54,9 +54,6 @@ def _database(folder: Folder) -> Iterator[str]:
     for (problem,) in folder.db.execute("PRAGMA integrity_check"):
         if problem != "ok":
             yield str(problem)
-    if folder.key is not None:
-        for (problem,) in folder.db.execute("PRAGMA cipher_integrity_check"):
-            yield str(problem)
     # A change of the key that was cut short at its last moment may leave the folder in this state.
     if folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
         yield "whoever reads it has to wait for whoever writes"
