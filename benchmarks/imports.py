@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,12 +48,23 @@ def planned(sizes: Sequence[int]) -> Iterator[tuple[str, int]]:
         yield from ((name, size) for name in LAYOUTS if name == "CSV" or size == EVERY_FORMAT_AT)
 
 
-def import_and_undo(format_name: str, size: int, work: Path, today: dt.date) -> ImportFigures:
-    """Import a file of this many contacts, normalised and searched for duplicates, and undo it."""
+def import_and_undo(
+    format_name: str,
+    size: int,
+    work: Path,
+    today: dt.date,
+    prepare: Callable[[Tickler], None] | None = None,
+) -> ImportFigures:
+    """Import a file of this many contacts, normalised and searched for duplicates, and undo it.
+
+    The folder is empty, and not there yet unless `prepare` makes it.
+    """
     source = work / "import.file"  # what it is, is recognised
     write_file(source, size, layout=LAYOUTS[format_name])
     tickler = Tickler(work / "import" / "folder.db", today)
     remove_folder(tickler.folder)
+    if prepare is not None:
+        prepare(tickler)
     imported = tickler.run("import", str(source), "--json", "--no-input", look=peak_of_children)
     created = json.loads(imported.output)["created"]
     if created != size:

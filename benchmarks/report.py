@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks import measure
+from benchmarks.encrypted import ENCRYPTED, PLAIN, Pair
 from benchmarks.imports import ImportFigures
 from benchmarks.measure import STUB, STUB_AGAIN, Figures
 from benchmarks.timing import LIMIT, Run, median
@@ -74,6 +75,7 @@ def write(
     sizes: Sequence[int],
     today: dt.date,
     command: str,
+    encrypted: Sequence[Pair] = (),
 ) -> str:
     """Return the whole report; `rivals` holds the figures of the others by question, then by size.
 
@@ -93,6 +95,9 @@ def write(
         columns = ("command", STUB, STUB_AGAIN, *(f"{size:,} cards" for size in sizes))
         parts += ["## The daily loop", table(columns, loop_rows(figures, sizes))]
     parts += ["## Import into an empty folder", table(IMPORT_COLUMNS, map(import_row, imports))]
+    if encrypted:
+        columns = ("what", PLAIN, ENCRYPTED, "ratio")
+        parts += ["## An encrypted folder", table(columns, map(pair_row, encrypted))]
     for question, asked in rivals.items():
         parts += [
             f"## Others on the same data: {question}",
@@ -165,6 +170,12 @@ def import_row(done: ImportFigures) -> tuple[str, ...]:
         f"{done.reader_peak / 2**20:.0f} MiB" if done.reader_peak else "",
         f"{done.undo_seconds:.1f}",
     )
+
+
+def pair_row(pair: Pair) -> tuple[str, ...]:
+    """Return a row of the table of encrypted folders."""
+    plain, encrypted = (f"{seconds * 1000:,.0f}" for seconds in (pair.plain, pair.encrypted))
+    return pair.what, plain, encrypted, f"{pair.encrypted / pair.plain:.2f} ×"
 
 
 def rival_rows(asked: Figures, sizes: Sequence[int]) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks import contest, imports, measure, report
+from benchmarks import contest, encrypted, imports, measure, report
 from benchmarks.folders import build
 from benchmarks.rivals import FILLERS, Rival
 from benchmarks.timing import Failed
@@ -50,7 +50,11 @@ def _measure(asked: argparse.Namespace, work: Path) -> str:
     figures = measure.daily_loop(folders, work, asked.runs)
     _tell("asking " + (", ".join(rival.version for rival in rivals) or "no other program"))
     others = contest.compare(rivals, folders, work, asked.runs) if rivals else {}
-    return report.write(figures, taken_in, others, asked.sizes, today, _command(asked))
+    pairs: list[encrypted.Pair] = []
+    if asked.encrypted:
+        _tell("holding encrypted folders against plain ones")
+        pairs += encrypted.compare(folders, work, asked.runs, today)
+    return report.write(figures, taken_in, others, asked.sizes, today, _command(asked), pairs)
 
 
 def _arguments() -> argparse.Namespace:
@@ -66,6 +70,7 @@ def _arguments() -> argparse.Namespace:
     )
     for name in FILLERS:
         parser.add_argument(f"--{name}", type=Path, help=f"the program {name}, if it is not on the PATH")
+    parser.add_argument("--encrypted", action="store_true", help="measure encrypted folders too")
     parser.add_argument("--imports-only", action="store_true", help="leave the daily loop out")
     parser.add_argument("--no-rivals", action="store_true", help="leave the other programs out")
     return parser.parse_args()
@@ -86,7 +91,7 @@ def _command(asked: argparse.Namespace) -> str:
     """Return the command as somebody else would type it: without the paths of this machine."""
     sizes = ",".join(map(str, asked.sizes))
     rounds = "--imports-only" if asked.imports_only else f"--runs {asked.runs}"
-    return f"python -m benchmarks.run --sizes {sizes} {rounds}"
+    return f"python -m benchmarks.run --sizes {sizes} {rounds}{' --encrypted' if asked.encrypted else ''}"
 
 
 def _tell(step: str) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +62,7 @@ class Tickler:
     today: str = FRIDAY
     zone: dt.tzinfo = dt.UTC
     environ: dict[str, str] = field(default_factory=dict)
+    encrypted: bool = False
 
     @property
     def folder(self) -> Path:
@@ -68,6 +70,10 @@ class Tickler:
 
     def run(self, *args: str, stdin: str | bytes = "", terminal: bool = False) -> Outcome:
         """Run a command whatever comes of it."""
+        if self.encrypted and not self.folder.exists():
+            self.encrypted = False  # while it is encrypted
+            self("config", "encrypt", "--yes")
+            self.encrypted = True
         content = stdin.encode() if isinstance(stdin, str) else stdin
         out, err = Stream(terminal=terminal), Stream(terminal=terminal)
         environ = {
@@ -105,11 +111,20 @@ class Tickler:
             said += "T08:30"
         return dt.datetime.fromisoformat(said).replace(tzinfo=self.zone)
 
+    def database(self) -> sqlite3.Connection:
+        """Open the folder as other programs would, with its key where it is encrypted."""
+        if not self.encrypted:
+            return sqlite3.connect(self.folder)
+        from tests.keyrings import system_key
+
+        key = system_key(self.folder)
+        db: sqlite3.Connection = key.library.connect(self.folder)
+        key.unlock(db)
+        return db
+
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return all rows of all tables but the journal: what the user's data is."""
-        import sqlite3
-
-        db = sqlite3.connect(self.folder)
+        db = self.database()
         try:
             tables = ("card", "contact_point", "tag", "custom_field", "note", "move", "document",
                       "reminder", "filling", "sale", "setting", "tally")  # fmt: skip
@@ -119,6 +134,19 @@ class Tickler:
 
 
 @pytest.fixture
-def tickler(tmp_path: Path) -> Iterator[Tickler]:
-    """The program in an empty home, on Friday 20 November 2026 at half past eight."""
-    yield Tickler(tmp_path)
+def tickler(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Tickler]:
+    """The program in an empty home, on Friday 20 November 2026 at half past eight.
+
+    With `pytest --encrypted` its folder is encrypted, and all has to be as it is without.
+    """
+    if not request.config.getoption("--encrypted"):
+        yield Tickler(tmp_path)
+        return
+    from tests.keyrings import a_keyring
+
+    with a_keyring():
+        yield Tickler(tmp_path, encrypted=True)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--encrypted", action="store_true", help="let the folder of `tickler` be encrypted")

@@ -164,7 +164,7 @@ def without_rights(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
 _open = store._open
 
 
-def _open_to_read(path: Path, mode: str = "rw") -> sqlite3.Connection:
+def _open_to_read(path: Path, mode: str = "rw", key: None = None) -> sqlite3.Connection:
     return _open(path, "ro&immutable=1" if mode == "rw" else mode)
 
 
@@ -182,7 +182,7 @@ def test_a_medium_without_room_for_side_files_is_read_all_the_same(
 ) -> None:
     """SQLite cannot open a folder for writing there, since WAL needs two more files."""
 
-    def refuse_to_write(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    def refuse_to_write(path: Path, mode: str = "rw", key: None = None) -> sqlite3.Connection:
         if mode != "ro&immutable=1":
             fault = sqlite3.OperationalError("attempt to write a readonly database")
             fault.sqlite_errorname = "SQLITE_READONLY_DIRECTORY"

@@ -12,6 +12,7 @@ from tickler.show.words import counted
 from tickler.store import cards, documents
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.shelf import Content, shelf
 
 
 class Attached(NamedTuple):
@@ -104,12 +105,13 @@ def _where_from(file: Path) -> Iterator[str]:
 
 
 def _attach_letter(
-    folder: Folder, entry: Entry, card: Card, file: Path, content: documents.Content, kind: str
+    folder: Folder, entry: Entry, card: Card, file: Path, content: Content, kind: str
 ) -> tuple[int, tuple[str, ...]]:
     from tickler.exchange.mail.reader import as_note, filed_at, read_letter
 
     # What was kept is read, not the file again: that may have changed meanwhile.
-    letter = read_letter(folder.documents / content.sha256)
+    with shelf(folder).opened(content.sha256) as kept:
+        letter = read_letter(kept)
     at, remark = filed_at(letter, dt.datetime.fromisoformat(entry.now))
     name = safe_file_name(letter.file_name) if letter.file_name else file.name
     document_id = documents.add(entry, card.id, content, kind, name, at)

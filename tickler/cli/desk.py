@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tickler.cli import paths
 from tickler.core.errors import FileRefused, UsageError
 from tickler.show.clean import one_line
 from tickler.show.surface import ColorChoice, Surface, surface_for
 from tickler.store.folder import Folder
+
+if TYPE_CHECKING:
+    from tickler.store.encryption import FolderKey
 
 YES = ("y", "yes", "да", "da", "ki", "კი", "ja")
 
@@ -100,7 +103,12 @@ class Desk:
     def folder(self) -> Folder:
         """Open the folder; use it in a `with` block."""
         backups = paths.directory("state", self.world.environ) / "backups"
-        return Folder(self.folder_path, backups=backups)
+        return Folder(self.folder_path, backups=backups, key_of=self._key_of)
+
+    def _key_of(self, key_id: str) -> "FolderKey":
+        from tickler.cli.folder_key import key_of
+
+        return key_of(self, key_id)
 
     def tell_where(self, folder: Folder) -> None:
         """After the first write, tell once where the folder is."""

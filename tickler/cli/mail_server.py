@@ -1,13 +1,12 @@
 """The mail server of config.toml, and the password that is never in it."""
 
-import shlex
-import subprocess
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tickler.cli.desk import Desk
+from tickler.cli.secret_sources import SecretSources
 from tickler.core.errors import FileRefused, ValueRefused
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ EXAMPLE = '[smtp] with host = "mail.example.com", user = "ana" and from = "Ana H
 AT_HOME = ("localhost", "127.0.0.1", "::1")
 HIGHEST_PORT = 65_535
 
-PATIENCE = 120
-"""In seconds, for the command that gets the password: it may ask for another one."""
+_SOURCES = SecretSources("password", "password_command", "keyring", FileRefused)
 
 
 def mail_server(desk: Desk) -> "Server":
@@ -60,43 +58,14 @@ def password(desk: Desk, server: "Server") -> str | None:
     if server.user is None:
         return None
     if command := _table(desk.config_path).get("password_command"):
-        return _of_command(desk, command)
-    try:
-        import keyring
-        from keyring.errors import KeyringError
-    except ImportError as absent:
-        raise FileRefused(
-            "There is no password: the package keyring is not installed.",
-            "pip install 'tickler-file[keyring]', or say password_command in config.toml.",
-        ) from absent
-    try:
-        kept: str | None = keyring.get_password(KEYRING_SERVICE, server.user)
-    except KeyringError as fault:
-        raise FileRefused(
-            f"The system's keyring does not answer: {fault}.", "Unlock it, or say password_command."
-        ) from fault
+        return _SOURCES.from_command(command, desk.world.environ)
+    kept = _SOURCES.from_keyring(KEYRING_SERVICE, server.user)
     if kept is None:
         raise FileRefused(
             f"The system's keyring has no password of {server.user}.",
             f"keyring set {KEYRING_SERVICE} {server.user} puts it there.",
         )
     return kept
-
-
-def _of_command(desk: Desk, command: str | list[str]) -> str:
-    """Run a command, without a shell, and take its first line."""
-    try:
-        words = shlex.split(command) if isinstance(command, str) else command
-        done = subprocess.run(
-            words, capture_output=True, check=False, env=dict(desk.world.environ), timeout=PATIENCE
-        )
-    except (OSError, TypeError, ValueError, IndexError, subprocess.TimeoutExpired) as fault:
-        raise FileRefused(f"password_command cannot be run: {fault}.", "Check it in config.toml.") from fault
-    lines = done.stdout.decode(errors="replace").splitlines()
-    if done.returncode or not lines or not lines[0]:
-        why = done.stderr.decode(errors="replace").strip() or f"it ended with code {done.returncode}"
-        raise FileRefused(f"password_command gave no password: {why}", "Check it in config.toml.")
-    return lines[0]
 
 
 def _table(path: Path) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from tickler.store import tidying
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY
 from tickler.store.session import reading
+from tickler.store.shelf import Tampered, shelf
 
 if TYPE_CHECKING:
     from tickler.store.tables import DocumentRow
@@ -23,8 +24,9 @@ _SIDE_FILES = ("", "-wal", "-shm")
 def missing(folder: Folder) -> Iterator[str]:
     """Yield the documents whose file is not there."""
     for row in _documents(folder):
-        if not (folder.documents / row.sha256).is_file():
-            where = f"its file {row.sha256} is missing from {folder.documents}"
+        file = shelf(folder).file(row.sha256)
+        if not file.is_file():
+            where = f"its file {file.name} is missing from {folder.documents}"
             yield f"{_named(row)}: {where}; attaching it again mends that"
 
 
@@ -32,11 +34,11 @@ def changed(folder: Folder) -> Iterator[str]:
     """Yield the documents whose file holds something else than what was attached."""
     sound: dict[str, bool] = {}
     for row in _documents(folder):
-        file = folder.documents / row.sha256
+        file = shelf(folder).file(row.sha256)
         if row.sha256 not in sound:
-            sound[row.sha256] = not file.is_file() or _sha256(file) == row.sha256
+            sound[row.sha256] = not file.is_file() or _sha256(folder, row.sha256) == row.sha256
         if not sound[row.sha256]:
-            yield f"{_named(row)}: its file {row.sha256} was changed; attaching it again mends that"
+            yield f"{_named(row)}: its file {file.name} was changed; attaching it again mends that"
 
 
 def _documents(folder: Folder) -> "list[DocumentRow]":
@@ -52,11 +54,11 @@ def _named(row: "DocumentRow") -> str:
     return f"document {row.id}, {row.name}, of card {row.card_id}"
 
 
-def _sha256(file: Path) -> str | None:
+def _sha256(folder: Folder, named: str) -> str | None:
     try:
-        with file.open("rb") as source:
-            return hashlib.file_digest(source, "sha256").hexdigest()
-    except OSError:
+        with shelf(folder).opened(named) as source:
+            return hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+    except (OSError, Tampered):
         return None
 
 

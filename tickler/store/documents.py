@@ -8,13 +8,10 @@ short, `doctor --fix` everything.
 import datetime as dt
 import hashlib
 import mimetypes
-import os
 import sqlite3
 import stat
-from contextlib import closing
 from pathlib import Path
-from tempfile import mkstemp
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from tickler.core.cards import Document
 from tickler.core.errors import FileRefused, FolderUnusable, NotFound
@@ -23,22 +20,11 @@ from tickler.store import statements as sql
 from tickler.store.derived import forget
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
+from tickler.store.shelf import BLOCK, Content, Tampered, shelf
 from tickler.store.tidying import FILES, lay_mark
 
 LARGEST = 200_000_000
 """In bytes. A larger file is no letter or offer, and would make every backup slow."""
-
-UNFINISHED = "."
-"""How the names of copies begin that are not whole yet."""
-
-_BLOCK = 1 << 20
-
-
-class Content(NamedTuple):
-    """What is in a file: its SHA-256 in hexadecimal digits, its size in bytes."""
-
-    sha256: str
-    size: int
 
 
 def keep(folder: Folder, entry: Entry, card_id: int, file: Path, kind: str) -> int:
@@ -58,7 +44,7 @@ def take_in(folder: Folder, file: Path) -> Content:
     try:
         refuse_what_cannot_be_kept(file)
         with file.open("rb") as source:
-            return _copy_in(_opened_store(folder), file, source)
+            return _copy_in(folder, file, source)
     except OSError as fault:
         raise FileRefused(
             f"{file} cannot be kept: {fault.strerror}.",
@@ -72,7 +58,7 @@ def take_in_stream(folder: Folder, source: BinaryIO, name: str) -> Content:
     Raises FileRefused if it is larger than `LARGEST`, or cannot be copied.
     """
     try:
-        return _copy_in(_opened_store(folder), Path(name), source)
+        return _copy_in(folder, Path(name), source)
     except OSError as fault:
         raise FileRefused(
             f"{name} cannot be kept: {fault.strerror}.", "Check the room on the disk."
@@ -90,33 +76,14 @@ def refuse_what_cannot_be_kept(file: Path) -> None:
         raise _too_large(file)
 
 
-def _opened_store(folder: Folder) -> Path:
-    """Return the directory of the documents, once there is one and a mark says that files come into it."""
+def _copy_in(folder: Folder, file: Path, source: BinaryIO) -> Content:
+    def refuse(size: int) -> None:
+        if size > LARGEST:
+            raise _too_large(file)
+
     folder.documents.mkdir(mode=0o700, exist_ok=True)
     lay_mark(folder, FILES)
-    return folder.documents
-
-
-def _copy_in(store: Path, file: Path, source: BinaryIO) -> Content:
-    """Copy under a name of its own, then rename: a copy that was cut short is never taken for a whole one."""
-    digest, size = hashlib.sha256(), 0
-    handle, name = mkstemp(dir=store, prefix=UNFINISHED)  # with mode 0600
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as copy:
-            while block := source.read(_BLOCK):
-                size += len(block)
-                if size > LARGEST:
-                    raise _too_large(file)
-                digest.update(block)
-                copy.write(block)
-            copy.flush()
-            os.fsync(copy.fileno())
-        # Over one that is there already: should that have been damaged, it is whole again.
-        unfinished.replace(store / digest.hexdigest())
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return Content(digest.hexdigest(), size)
+    return shelf(folder).take_in(source, refuse=refuse)
 
 
 def _too_large(file: Path) -> FileRefused:
@@ -202,8 +169,8 @@ def _note_of_letter(entry: Entry, document: sqlite3.Row) -> int | None:
 
 
 def file_of(folder: Folder, wanted: Document) -> Path:
-    """Return where a document's bytes lie, under the name of their SHA-256, whether they do or not."""
-    return folder.documents / wanted.sha256
+    """Return where a document's bytes lie, named after their SHA-256, whether they do or not."""
+    return shelf(folder).file(wanted.sha256)
 
 
 def copy_out(folder: Folder, wanted: Document, out: BinaryIO) -> None:
@@ -212,22 +179,29 @@ def copy_out(folder: Folder, wanted: Document, out: BinaryIO) -> None:
     Raises FolderUnusable if its file is missing or damaged, OSError if it cannot be written.
     """
     digest = hashlib.sha256()
-    with closing(_opened(folder, wanted)) as source:
-        while block := source.read(_BLOCK):
-            digest.update(block)
-            out.write(block)
+    try:
+        with _opened(folder, wanted) as source:
+            while block := source.read(BLOCK):
+                digest.update(block)
+                out.write(block)
+    except Tampered as fault:
+        raise _damaged(folder, wanted) from fault
     if digest.hexdigest() != wanted.sha256:
-        raise FolderUnusable(
-            f"Document {wanted.id}, {wanted.name}, is damaged: its file was changed in {folder.documents}.",
-            "Put the file back from a backup; tickler doctor shows what else is wrong.",
-        )
+        raise _damaged(folder, wanted)
 
 
 def _opened(folder: Folder, wanted: Document) -> BinaryIO:
     try:
-        return file_of(folder, wanted).open("rb")
+        return shelf(folder).opened(wanted.sha256)
     except OSError as fault:
         raise FolderUnusable(
             f"Document {wanted.id}, {wanted.name}, cannot be read from {folder.documents}: {fault.strerror}.",
             "Put the file back from a backup; tickler doctor shows what else is wrong.",
         ) from fault
+
+
+def _damaged(folder: Folder, wanted: Document) -> FolderUnusable:
+    return FolderUnusable(
+        f"Document {wanted.id}, {wanted.name}, is damaged: its file was changed in {folder.documents}.",
+        "Put the file back from a backup; tickler doctor shows what else is wrong.",
+    )

@@ -62,7 +62,9 @@ def duplicates(folder: Folder, limit: int, among: Iterable[int] | None = None) -
     With `among` those in which at least one card is among these ids. To be kept of a pair is the card
     that was not dropped, then the one with more notes, then the older.
     """
-    with closing(sqlite3.connect("", isolation_level=None)) as scratch, reading(folder) as session:
+    # Names of an encrypted folder are not written to the disk as they are, not for a moment.
+    where = ":memory:" if folder.key else ""
+    with closing(sqlite3.connect(where, isolation_level=None)) as scratch, reading(folder) as session:
         scratch.executescript(SCHEMA)
         # What speaks loudest comes first: a pair is kept as it was found first.
         scratch.executemany(ADD_PAIR, _with_one_id(session))

@@ -30,9 +30,11 @@ _BY_NAME = {
 }
 
 
-def explain(fault: sqlite3.Error, path: Path) -> FolderUnusable | None:
+def explain(fault: sqlite3.Error, path: Path, *, encrypted: bool = False) -> FolderUnusable | None:
     """Say what a fault of SQLite means for the folder; None if the fault is in the program."""
     name = getattr(fault, "sqlite_errorname", "")
+    if encrypted and name == "SQLITE_NOTADB":
+        name = "SQLITE_CORRUPT"  # its start said that it is one, and which key it has
     for prefix, (what, hint) in _BY_NAME.items():
         if name.startswith(prefix):
             return FolderUnusable(f"The folder {path} {what}.", hint)

@@ -2,16 +2,19 @@
 
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING, Self
 
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
 from tickler.store.private import make_directory, make_private, replace_when_whole
+
+if TYPE_CHECKING:
+    from tickler.store.encryption import FolderKey
 
 APPLICATION_ID = 0x7469636B
 """`tick` in ASCII: marks a SQLite file as a tickler folder."""
@@ -30,10 +33,22 @@ class Folder:
     `tickler.store.journal.Entry`. A folder that does not exist yet, or is a file with nothing in
     it, reads as an empty one; it is made by `ensure`, at the first write. Every fault of SQLite
     inside `with folder:` that the user can mend leaves it as FolderUnusable.
+
+    `key` is the key of an encrypted folder. `library` is the module that opened it, sqlite3 or one
+    of the same kind, with errors of its own: `except folder.library.Error`.
     """
 
-    def __init__(self, path: Path, *, backups: Path | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        backups: Path | None = None,
+        key_of: "Callable[[str], FolderKey] | None" = None,
+    ) -> None:
         """Open the folder at `path`; a migration first puts a copy into the directory `backups`.
+
+        Where it is encrypted, `key_of` is asked for its key by the key's id, and may raise
+        FolderUnusable.
 
         Raises FolderUnusable if the path is no tickler folder, of a newer version, damaged, or
         cannot be opened.
@@ -41,12 +56,15 @@ class Folder:
         self.path = path
         self.made = False
         self.marked = False  # by `lay_mark`, for the command in progress
+        self.key: FolderKey | None = None
+        self.library: ModuleType = sqlite3
+        self._key_of = key_of
         self._backups = backups or path.parent / "backups"
         self.exists = _is_there(path)
         try:
             self.db = self._connect() if self.exists else self._empty()
-        except sqlite3.Error as fault:
-            raise explain(fault, path) or fault from fault
+        except self.library.Error as fault:
+            raise self._explained(fault) or fault from fault
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +73,7 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.db.close()
-        if isinstance(error, sqlite3.Error) and (unusable := explain(error, self.path)):
+        if isinstance(error, self.library.Error) and (unusable := self._explained(error)):
             raise unusable from error
 
     @property
@@ -90,8 +108,11 @@ class Folder:
         """Let a fault in the block that the user can mend be FolderUnusable, and leave the folder open."""
         try:
             yield
-        except sqlite3.Error as fault:
-            raise explain(fault, self.path) or fault from fault
+        except self.library.Error as fault:
+            raise self._explained(fault) or fault from fault
+
+    def _explained(self, fault: sqlite3.Error) -> FolderUnusable | None:
+        return explain(fault, self.path, encrypted=self.key is not None)
 
     @contextmanager
     def standing_still(self) -> Iterator[None]:
@@ -114,23 +135,46 @@ class Folder:
 
     def _connect(self) -> sqlite3.Connection:
         try:
-            db = _open(self.path)
-        except sqlite3.OperationalError as fault:
-            # A medium without write access: WAL needs its side files, unless nothing can change.
-            if not str(getattr(fault, "sqlite_errorname", "")).startswith(
-                ("SQLITE_READONLY", "SQLITE_CANTOPEN")
-            ):
+            db = self._open_somehow()
+        except sqlite3.DatabaseError as fault:
+            if getattr(fault, "sqlite_errorname", "") != "SQLITE_NOTADB":
                 raise
-            try:
-                db = _open(self.path, mode="ro")
-            except sqlite3.OperationalError:
-                db = _open(self.path, mode="ro&immutable=1")
+            self._unlock(fault)
+            db = self._open_somehow()
         try:
             self._accept(db)
         except BaseException:
             db.close()
             raise
         return db
+
+    def _open_somehow(self) -> sqlite3.Connection:
+        try:
+            return _open(self.path, key=self.key)
+        except self.library.OperationalError as fault:
+            # A medium without write access: WAL needs its side files, unless nothing can change.
+            if not str(getattr(fault, "sqlite_errorname", "")).startswith(
+                ("SQLITE_READONLY", "SQLITE_CANTOPEN")
+            ):
+                raise
+            try:
+                return _open(self.path, mode="ro", key=self.key)
+            except self.library.OperationalError:
+                return _open(self.path, mode="ro&immutable=1", key=self.key)
+
+    def _unlock(self, fault: sqlite3.Error) -> None:
+        """Find the key of what SQLite takes for no database; raise its fault where it is none."""
+        from tickler.store import encryption
+
+        key_id = encryption.key_id_of(self.path)
+        if key_id is None or self._key_of is None:
+            raise fault
+        self.key = self._key_of(key_id)
+        self.library = self.key.library
+
+    def open_copy(self, path: Path) -> sqlite3.Connection:
+        """Open an empty file for a copy of the folder, which is encrypted where the folder is."""
+        return _open(path, key=self.key)
 
     def _accept(self, db: sqlite3.Connection) -> None:
         """See that the file is a folder of this version, or make it one."""
@@ -160,7 +204,7 @@ class Folder:
             marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             try:
                 db.executescript(f"BEGIN IMMEDIATE; {sql} {marks} COMMIT;")
-            except sqlite3.Error:
+            except self.library.Error:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 if _read_marks(db)[1] >= number:  # another process took the step while we waited
@@ -172,7 +216,7 @@ class Folder:
         try:
             make_directory(self._backups)
             with replace_when_whole(copy) as unfinished:
-                with closing(sqlite3.connect(unfinished)) as target:
+                with closing(self.open_copy(unfinished)) as target:
                     db.backup(target)
                     version = _read_marks(target)[1]
                 if version >= number:
@@ -212,16 +256,18 @@ def _is_there(path: Path) -> bool:
     return not (stat.S_ISREG(state.st_mode) and state.st_size == 0)
 
 
-def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
+def _open(path: Path, mode: str = "rw", key: "FolderKey | None" = None) -> sqlite3.Connection:
+    library = key.library if key else sqlite3
     # `rw`, not `rwc`: a folder is made by `ensure` alone.
-    db = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
-    )
-    db.row_factory = sqlite3.Row
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    db: sqlite3.Connection = library.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    db.row_factory = library.Row
     try:
+        if key is not None:
+            key.unlock(db)
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = FULL")  # the first to look into the file
-    except sqlite3.Error:
+    except library.Error:
         db.close()
         raise
     return db

@@ -4,7 +4,6 @@ A check is a function that yields a sentence for everything wrong, and perhaps o
 a sentence for everything done; a line in `CHECKS` adds it.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
@@ -36,7 +35,7 @@ def examine(folder: Folder, *, fix: bool) -> tuple[CheckResult, ...]:
 
     What a command left behind that was cut short is tidied up first, as every command that writes does.
     """
-    with suppress(sqlite3.Error):
+    with suppress(folder.library.Error):
         tidy(folder)
     return tuple(_done(folder, check, fix=fix) for check in CHECKS)
 
@@ -52,7 +51,7 @@ def _done(folder: Folder, check: Check, *, fix: bool) -> CheckResult:
 def _seen(folder: Folder, look: Look) -> tuple[str, ...]:
     try:
         return tuple(look(folder))
-    except sqlite3.DatabaseError as fault:
+    except folder.library.DatabaseError as fault:
         if not str(getattr(fault, "sqlite_errorname", "")).startswith(_DAMAGE):
             raise
         return (f"this could not be checked: {fault}",)
@@ -62,6 +61,14 @@ def _database(folder: Folder) -> Iterator[str]:
     for (problem,) in folder.db.execute("PRAGMA integrity_check"):
         if problem != "ok":
             yield str(problem)
+    # A change of the key that was cut short at its last moment may leave the folder in this state.
+    if folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "delete":
+        yield "whoever reads it has to wait for whoever writes"
+
+
+def _log_ahead(folder: Folder) -> Iterator[str]:
+    if folder.db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
+        yield "readers and writers wait for each other no longer"
 
 
 def _references(folder: Folder) -> Iterator[str]:
@@ -110,7 +117,7 @@ def _index(folder: Folder) -> Iterator[str]:
     for name, command in ("cards", sql.CHECK_CARD_INDEX), ("notes", sql.CHECK_NOTE_INDEX):
         try:
             folder.db.execute(command)
-        except sqlite3.DatabaseError as fault:
+        except folder.library.DatabaseError as fault:
             if not str(getattr(fault, "sqlite_errorname", "")).startswith("SQLITE_CORRUPT"):
                 raise
             yield f"the index of {name} does not agree with them: find may miss some"
@@ -123,7 +130,7 @@ def _index_again(folder: Folder) -> Iterator[str]:
 
 
 CHECKS = (
-    Check("database", _database),
+    Check("database", _database, _log_ahead),
     Check("references", _references),
     Check("places", _places),
     Check("tally", _tally, _count_again),

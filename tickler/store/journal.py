@@ -81,7 +81,7 @@ class Entry:
         else:
             self._commit()
         if self.folder.marked:
-            with suppress(sqlite3.Error):  # the next command sees to what is left
+            with suppress(self.folder.library.Error):  # the next command sees to what is left
                 self._tidy()
             self.folder.marked = False
 

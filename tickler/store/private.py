@@ -5,9 +5,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 OWNER_ONLY = stat.S_IRUSR | stat.S_IWUSR
+
+_BLOCK = 1 << 20
 
 
 def make_private(path: Path) -> None:
@@ -77,3 +79,24 @@ def write_private(path: Path) -> Iterator[TextIO]:
     """
     with replace_when_whole(path) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as out:
         yield out
+
+
+def overwrite(file: BinaryIO) -> None:
+    """Write zeros over all that is in a file open for writing, and bring them to the disk. Raises OSError."""
+    left = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    while left > 0:
+        left -= file.write(bytes(min(left, _BLOCK)))
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def settle(path: Path) -> None:
+    """Bring a file, or the names in a directory, to the disk. Raises OSError."""
+    if os.name == "nt" and path.is_dir():  # there names need no such thing
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,7 +1,6 @@
 """Settings that change the meaning of the folder, and are kept in it."""
 
 import datetime as dt
-import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,7 @@ def renew_holidays(folder: Folder, holidays: dict[dt.date, str]) -> None:
     and a folder that cannot be written now (locked, read-only, no room) is left for another time.
     """
     new = [{"date": day.isoformat(), "name": name} for day, name in holidays.items()]
-    with suppress(sqlite3.OperationalError):
+    with suppress(folder.library.OperationalError):
         folder.db.execute("BEGIN IMMEDIATE")
         with folder.db:
             folder.db.executemany(sql.ADD_MISSING_HOLIDAY, new)

@@ -7,13 +7,13 @@ its command is over, whether it ended well, was refused, was killed or lost its 
 
 import os
 import re
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
 from tickler.store import purge_statements as sql
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY, flush_directory
+from tickler.store.shelf import shelf
 
 FILES = "files"
 """The mark of a command that takes documents in: some may have come whose rows have not."""
@@ -63,8 +63,8 @@ def orphans(folder: Folder) -> list[Path]:
     """Return the files of the store that neither a document nor the journal names."""
     if not folder.documents.is_dir():
         return []
-    named = {row["sha256"] for row in folder.db.execute(sql.ALL_DOCUMENTS)}
-    return sorted(file for file in folder.documents.iterdir() if file.name not in named)
+    named = {shelf(folder).file(row["sha256"]) for row in folder.db.execute(sql.ALL_DOCUMENTS)}
+    return sorted(file for file in folder.documents.iterdir() if file not in named)
 
 
 def _remove_ours(folder: Folder) -> None:
@@ -80,7 +80,7 @@ def _is_wiped(folder: Folder) -> bool:
 
     try:
         return wipe(folder)
-    except sqlite3.Error:
+    except folder.library.Error:
         if folder.db.in_transaction:
             folder.db.execute("ROLLBACK")
         return False

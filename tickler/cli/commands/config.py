@@ -21,9 +21,12 @@ from tickler.store.private import make_directory, write_private
 
 app = typer.Typer()
 
+ENCRYPT, DECRYPT = "encrypt", "decrypt"
+
 LOOKS = {
     "color": "colour on a terminal: auto, always or never",
     "editor": "the editor for cards and long notes; else $VISUAL, $EDITOR",
+    "key_command": "what prints the key of an encrypted folder; else the system's keyring is asked",
     "folder": "where the folder is; else the platform's data directory",
     "paper": "the size of printed sheets: a4 or letter",
     "sender": "who writes letters, with the lines of the letterhead: NAME / FIRM / STREET, TOWN",
@@ -41,12 +44,19 @@ def config(
     copy: Annotated[
         bool, typer.Option("--copy", help="With templates: copy them, or one VALUE, to be changed.")
     ] = False,
+    rekey: Annotated[bool, typer.Option("--rekey", help="With encrypt: change the key.")] = False,
 ) -> None:
     """Show the settings and where each comes from, or set one.
 
-    config templates shows the templates of what is printed, and where your own go.
+    config templates shows the templates of what is printed, and where your own go. config encrypt encrypts
+    the folder and its documents, config decrypt takes that away.
     """
     desk: Desk = context.obj
+    if rekey and key != ENCRYPT:
+        raise UsageError("--rekey belongs to encrypt.", "Say tickler config encrypt --rekey.")
+    if key in (ENCRYPT, DECRYPT):
+        _change_key(desk, key, value, rekey=rekey)
+        return
     if key == TEMPLATES:
         show_templates(desk, value, copy=copy)
         return
@@ -61,6 +71,17 @@ def config(
         _set_look(desk, key, value)
     else:
         _set_in_folder(desk, key, value)
+
+
+def _change_key(desk: Desk, key: str, value: str | None, *, rekey: bool) -> None:
+    from tickler.cli.encrypting import decrypt, encrypt
+
+    if value is not None:
+        raise UsageError(f"config {key} takes no value: a key is never said.", f"tickler config {key}")
+    if key == DECRYPT:
+        decrypt(desk)
+    else:
+        encrypt(desk, rekey=rekey)
 
 
 def _show(desk: Desk, key: str | None) -> None:
@@ -88,7 +109,7 @@ def _look(desk: Desk, name: str) -> SettingRow:
             sources = [configured, *variables, (default_editor(), "default")]
         case "paper":
             sources = [configured, (SIZES[0], "default")]
-        case "sender":
+        case "sender" | "key_command":
             sources = [configured, ("", "default")]
         case _:
             said = desk.options.folder or ""

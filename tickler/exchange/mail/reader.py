@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 from email.utils import getaddresses, parsedate_to_datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from tickler.exchange.mail.mime import header, open_mail, readable, text_of
 
@@ -54,10 +54,9 @@ def is_mail(file: Path) -> bool:
     return file.suffix.lower() == ENDING
 
 
-def read_letter(file: Path) -> Letter:
-    """Read a saved mail. Raises OSError if the file cannot be read, and nothing for what is in it."""
-    with file.open("rb") as source:
-        return letter(source.read(LOOKED_AT))
+def read_letter(source: BinaryIO) -> Letter:
+    """Read a saved mail. Raises OSError if it cannot be read, and nothing for what is in it."""
+    return letter(source.read(LOOKED_AT))
 
 
 def letter(raw: bytes) -> Letter:

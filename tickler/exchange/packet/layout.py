@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 
 from tickler.core.errors import FileRefused
-from tickler.store.documents import Content
+from tickler.store.shelf import Content
 
 HEAD = "packet.json"
 CARDS = "cards.json"

@@ -26,7 +26,8 @@ from tickler.exchange.lines import ByteSource
 from tickler.exchange.own import read_moment
 from tickler.exchange.packet import layout as packet
 from tickler.exchange.reading import FieldRefused, Row
-from tickler.store.documents import LARGEST, Content
+from tickler.store.documents import LARGEST
+from tickler.store.shelf import Content
 
 HIGHEST_RATIO = 100
 """So many times its size a packet may unpack to; honest text is packed to a tenth at most."""

@@ -25,6 +25,7 @@ from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 from tickler.store.recognition import Index, Known, Likely, Unclear
+from tickler.store.shelf import Content
 
 
 class Receiving:
@@ -188,7 +189,7 @@ class Receiving:
 
     def _keep(self, card_id: int, files: tuple[Document, ...]) -> None:
         for file in files:
-            content = documents.Content(file.sha256, file.size)
+            content = Content(file.sha256, file.size)
             if self._keep_files:
                 with self._packet.document(file.sha256) as source:
                     if documents.take_in_stream(self._folder, source, file.name) != content:

@@ -13,8 +13,8 @@ from tickler.exchange.json.own import as_json
 from tickler.exchange.json.stream import LONGEST_VALUE
 from tickler.exchange.packet import layout as packet
 from tickler.store import documents
-from tickler.store.documents import Content
 from tickler.store.folder import Folder
+from tickler.store.shelf import Content
 
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The date of all members, the first that a zip archive knows: the packet's own is in its head."""
