@@ -280,18 +280,32 @@ def test_a_terminal_gets_nothing_that_it_could_obey(clients):
     assert "\r" not in shown
 
 
-@pytest.mark.parametrize("file_format", ["csv", "json", "vcf", "vcf3", "md"])
-def test_a_private_note_leaves_only_where_that_is_asked(clients, file_format):
+@pytest.mark.parametrize("file_format", ["csv", "json", "vcf", "vcf3"])
+def test_a_file_for_programs_is_whole_unless_private_notes_are_left_out(clients, file_format):
     clients("note", "1", "his daughter is ill", "--private")
     clients("note", "1", "wants three quotes")
     usual = clients.run("export", "--format", file_format)
+    assert "his daughter is ill" in usual.out
+    assert usual.err == ""
+    assert clients("export", "--format", file_format, "--with-private") == usual.out
+
+    shared = clients.run("export", "--format", file_format, "--private")
+    assert "his daughter is ill" not in shared.out
+    assert "wants three quotes" in shared.out
+    assert shared.err == ""
+
+
+def test_a_page_to_read_has_a_private_note_only_where_that_is_asked(clients):
+    clients("note", "1", "his daughter is ill", "--private")
+    clients("note", "1", "wants three quotes")
+    usual = clients.run("export", "--format", "md")
     assert "his daughter is ill" not in usual.out
     assert "wants three quotes" in usual.out
     assert usual.err == "1 private note stays here; --with-private takes them along.\n"
 
-    said = clients.run("export", "--format", file_format, "--private")
+    said = clients.run("export", "--format", "md", "--private")
     assert (said.out, said.err) == (usual.out, "")
-    assert "his daughter is ill" in clients("export", "--format", file_format, "--with-private")
+    assert "his daughter is ill" in clients("export", "--format", "md", "--with-private")
 
 
 def test_a_calendar_never_has_private_notes(clients):

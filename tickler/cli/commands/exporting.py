@@ -68,7 +68,8 @@ def export(
 
     Without filters all that are in the folder; dropped ones only with --dropped. vcf is vCard 4.0 and
     vcf3 vCard 3.0; ics has places and slips, for a calendar to subscribe to; md is a page for a dossier.
-    Notes marked private stay here unless --with-private takes them along; a calendar never has them.
+    Files for programs are whole, so that nothing is lost on the way back; pages to read go without notes
+    marked private unless --with-private takes them along, and a calendar never has them.
     """
     desk: Desk = context.obj
     chosen = _format(desk, file_format, output)
@@ -76,7 +77,7 @@ def export(
         raise UsageError(f"--excel marks CSV, not {chosen}.", "Leave it out, or say --format csv.")
     if private and chosen == "ics":
         raise UsageError("A calendar never has private notes.", "Leave --with-private out.")
-    discretion = Discretion(private, leaves=True)
+    discretion = Discretion(private, leaves=chosen == MARKDOWN)
     with desk.folder() as folder, folder.standing_still():
         wanted = wanted_cards(desk, folder, tag, tab, kind, loose=loose, dropped=dropped, batch=batch)
         # In the order of their numbers: a file changes little where the folder does.
