@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks import contest, imports, measure, report
+from benchmarks import calibration, contest, imports, measure, report
 from benchmarks.folders import build
 from benchmarks.rivals import FILLERS, Rival
 from benchmarks.timing import Failed
@@ -40,8 +40,10 @@ def _measure(asked: argparse.Namespace, work: Path) -> str:
     for format_name, size in imports.planned(asked.sizes):
         _tell(f"importing {size:,} contacts from {format_name} and undoing it")
         taken_in.append(imports.import_and_undo(format_name, size, work, today))
+    _tell("measuring how fast this machine is")
+    calibrated = calibration.calibrate(work, asked.runs)
     if asked.imports_only:
-        return report.write({}, taken_in, {}, asked.sizes, today, _command(asked))
+        return report.write({}, taken_in, {}, asked.sizes, calibrated, today, _command(asked))
     folders = {}
     for size in asked.sizes:
         _tell(f"building the folder of {size:,} cards")
@@ -50,7 +52,7 @@ def _measure(asked: argparse.Namespace, work: Path) -> str:
     figures = measure.daily_loop(folders, work, asked.runs)
     _tell("asking " + (", ".join(rival.version for rival in rivals) or "no other program"))
     others = contest.compare(rivals, folders, work, asked.runs) if rivals else {}
-    return report.write(figures, taken_in, others, asked.sizes, today, _command(asked))
+    return report.write(figures, taken_in, others, asked.sizes, calibrated, today, _command(asked))
 
 
 def _arguments() -> argparse.Namespace:
