@@ -8,7 +8,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from tickler.core.contacts import Restored
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.reading import Reading, Row
 from tickler.store.incoming import Incoming, incoming, taken_apart
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.core.settings import DateOrder
 from tickler.exchange.columns.nothing import is_placeholder, is_unasked
 from tickler.exchange.columns.several import SEVERAL, emails_in, is_one_email, phones_in, values_in

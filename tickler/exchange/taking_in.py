@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from tickler.core.cards import TEXT_FIELDS, Card, Note
 from tickler.core.contacts import Contact, Point, Restored
 from tickler.core.folding import fold
+from tickler.core.import_reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.outside_ids import card_of, outside_id
 from tickler.core.places import LOOSE, Day, Place
-from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
 from tickler.exchange.reading import problem

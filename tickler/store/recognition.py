@@ -21,7 +21,7 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from tickler.core.contacts import Contact
-from tickler.core.reports import By
+from tickler.core.import_reports import By
 from tickler.store import bulk_statements as bulk_sql
 from tickler.store import statements as sql
 from tickler.store.incoming import Incoming, incoming, own_name

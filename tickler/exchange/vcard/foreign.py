@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
 from tickler.core.contacts import Contact
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.columns.headers import CUSTOM, LEFT_OUT, Column, columns_of
 from tickler.exchange.columns.layout import NOTHING_USABLE
 from tickler.exchange.columns.names import one_address
