@@ -3,7 +3,8 @@
 All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from tickler.core.cards import TEXT_FIELDS, Card
@@ -98,7 +99,11 @@ def change(
 
 def contact(folder: Folder, card: Card) -> Contact:
     """Return a card's particulars as a contact that `edit` and `import --update` may change."""
-    points = folder.db.execute(sql.CONTACT_POINTS, {"id": card.id}).fetchall()
+    return contact_of(card, folder.db.execute(sql.CONTACT_POINTS, {"id": card.id}).fetchall())
+
+
+def contact_of(card: Card, points: Sequence[sqlite3.Row]) -> Contact:
+    """Return a card's particulars, of which `points` are the rows of its contact points."""
     return Contact(
         name=card.name,
         company=card.company,

@@ -117,6 +117,11 @@ class Index:
         }
         self._met.update(self._first_holder, self._namesakes, self._outside)
 
+    def cards_met(self) -> set[int]:
+        """Return the cards of the folder that have a key of the chunk: those that may be met in it."""
+        holders = {card_id for _, card_id in (*self._first_holder.values(), *self._outside.values())}
+        return holders.union(*self._namesakes.values())
+
     def find(self, coming: Incoming) -> Known | Likely | Unclear | None:
         """Tell by the rules of this module what is known of a contact; None for a stranger."""
         if self._met.isdisjoint(coming.keys):
