@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks import contest, encrypted, imports, measure, report
+from benchmarks import calibration, contest, encrypted, imports, measure, report
 from benchmarks.folders import build
 from benchmarks.rivals import FILLERS, Rival
 from benchmarks.timing import Failed
@@ -40,8 +40,10 @@ def _measure(asked: argparse.Namespace, work: Path) -> str:
     for format_name, size in imports.planned(asked.sizes):
         _tell(f"importing {size:,} contacts from {format_name} and undoing it")
         taken_in.append(imports.import_and_undo(format_name, size, work, today))
+    _tell("measuring how fast this machine is")
+    calibrated = calibration.calibrate(work, asked.runs)
     if asked.imports_only:
-        return report.write({}, taken_in, {}, asked.sizes, today, _command(asked))
+        return report.write({}, taken_in, {}, asked.sizes, calibrated, today, _command(asked))
     folders = {}
     for size in asked.sizes:
         _tell(f"building the folder of {size:,} cards")
@@ -54,7 +56,7 @@ def _measure(asked: argparse.Namespace, work: Path) -> str:
     if asked.encrypted:
         _tell("holding encrypted folders against plain ones")
         pairs += encrypted.compare(folders, work, asked.runs, today)
-    return report.write(figures, taken_in, others, asked.sizes, today, _command(asked), pairs)
+    return report.write(figures, taken_in, others, asked.sizes, calibrated, today, _command(asked), pairs)
 
 
 def _arguments() -> argparse.Namespace:

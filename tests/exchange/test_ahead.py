@@ -10,7 +10,7 @@ import pytest
 from tickler.core.errors import FileRefused
 from tickler.core.places import Day
 from tickler.exchange.ahead import ReadingAhead
-from tickler.exchange.chunks import CHUNK, chunks_of, pack, unpack
+from tickler.exchange.chunks import CHUNK, chunks_of, packed_chunks_of, unpack
 from tickler.exchange.formats import open_contacts
 from tickler.exchange.reading import Row
 
@@ -100,7 +100,9 @@ def test_what_travels_arrives_whole(tmp_path: Path) -> None:
     )
     with closing(open_contacts(own)) as reading:
         (chunk,) = chunks_of(reading)
-    assert unpack(pack(chunk)) == chunk
+    with closing(open_contacts(own)) as again:
+        (packed,) = packed_chunks_of(again)
+    assert unpack(packed) == chunk
     restored = chunk.rows[0].restored
     assert restored is not None
     assert isinstance(restored.place, Day)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.exchange.conftest import filled
 from tickler.core.errors import FileRefused
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.csv.reader import open_csv
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.exchange.conftest import filled
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 
 
 @pytest.mark.parametrize(

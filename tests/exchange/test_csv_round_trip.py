@@ -13,8 +13,8 @@ from tests.exchange.rhythms import rhythms, with_rhythm
 from tickler.core.cards import KINDS, TEXT_FIELDS, Card, Dossier
 from tickler.core.contacts import Restored
 from tickler.core.errors import FileRefused
+from tickler.core.import_reports import Problem
 from tickler.core.places import LOOSE, Day, Month
-from tickler.core.reports import Problem
 from tickler.core.rhythm import rhythm_of
 from tickler.exchange.csv.dialect import DELIMITERS
 from tickler.exchange.csv.formulas import guarded, unguarded

@@ -7,7 +7,7 @@ import pytest
 
 from tests.exchange.conftest import filled
 from tickler.core.errors import FileRefused, ValueRefused
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.json import reader as json_in
 from tickler.exchange.json.reader import open_json
 from tickler.exchange.lines import ByteSource

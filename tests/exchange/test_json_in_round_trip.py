@@ -25,8 +25,8 @@ from tickler.core.cards import (
     Reminder,
     Sale,
 )
+from tickler.core.import_reports import Problem
 from tickler.core.places import LOOSE, Day, Month
-from tickler.core.reports import Problem
 from tickler.core.rhythm import rhythm_of
 from tickler.exchange.json.reader import open_json
 from tickler.exchange.json.writer import write_json

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from tests.exchange.rhythms import rhythms, with_rhythm
 from tickler.core.cards import Card
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.own import NO_CADENCE
 from tickler.exchange.rhythm_lines import read_rhythm_line, rhythm_line
 

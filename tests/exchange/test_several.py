@@ -2,7 +2,7 @@
 
 import pytest
 
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from tests.exchange.conftest import filled
 from tickler.core.errors import ValueRefused
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.formats import open_contacts
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.exchange.test_vcard_in import card, read, read_one
 from tickler.core.errors import FileRefused
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.formats import open_contacts
 from tickler.exchange.lines import ByteSource
 from tickler.exchange.vcard.reader import open_vcards

@@ -4,7 +4,7 @@ import pytest
 
 from tests.exchange.conftest import filled
 from tests.exchange.test_vcard_in import card, read
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.formats import open_contacts
 from tickler.exchange.lines import SAMPLE_BYTES
 

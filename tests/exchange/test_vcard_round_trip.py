@@ -13,8 +13,8 @@ from tests.exchange.rhythms import rhythms, with_rhythm
 from tickler.core.cards import KINDS, OUTCOMES, TEXT_FIELDS, Card, Dossier, Note
 from tickler.core.contacts import Restored
 from tickler.core.errors import FileRefused
+from tickler.core.import_reports import Problem
 from tickler.core.places import LOOSE, Day, Month
-from tickler.core.reports import Problem
 from tickler.exchange.formats import open_contacts
 from tickler.exchange.vcard.writer import write_vcards
 

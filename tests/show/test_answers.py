@@ -5,8 +5,9 @@ import pytest
 from tests.show.samples import DOSSIER, SLIPS, TODAY, moment, on
 from tests.show.screens import on_terminal, printed, screen
 from tickler.core.cards import Card, Reminder
+from tickler.core.import_reports import ImportReport, Problem
 from tickler.core.places import LOOSE
-from tickler.core.reports import ImportReport, JournalEntry, Problem, Receipt
+from tickler.core.reports import JournalEntry, Receipt
 from tickler.show.import_report import ImportReportView
 from tickler.show.journal import JournalView
 from tickler.show.receipt import ReceiptView

@@ -6,8 +6,9 @@ import pytest
 
 from tests.show.samples import BINDER, DOSSIER, IVAN, MORNING, NINO, SLIPS, TODAY, moment, on
 from tests.show.screens import as_data
+from tickler.core.import_reports import ImportReport, Match, Problem
 from tickler.core.places import LOOSE, Month
-from tickler.core.reports import ImportReport, JournalEntry, Match, Problem, Receipt
+from tickler.core.reports import JournalEntry, Receipt
 from tickler.core.tabs import DayTab, MonthTab
 from tickler.show.agenda import AgendaView
 from tickler.show.binder import BinderView

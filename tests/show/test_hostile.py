@@ -10,7 +10,8 @@ from tests.show.samples import TODAY, agenda, moment, on
 from tests.show.screens import as_data, printed
 from tickler.core.agenda import LastNote, PileCard
 from tickler.core.cards import Card, Document, Dossier, Note, Reminder
-from tickler.core.reports import ImportReport, JournalEntry, Problem, Receipt
+from tickler.core.import_reports import ImportReport, Problem
+from tickler.core.reports import JournalEntry, Receipt
 from tickler.show.agenda import AgendaView
 from tickler.show.cards import CardsView
 from tickler.show.clean import one_line, safe_json, visible

@@ -18,7 +18,7 @@ ALL = {
     name: text
     for module in (statements, bulk_statements, purge_statements, review_statements, segments_statements)
     for name, text in vars(module).items()
-    if name.isupper() and not name.startswith("_")
+    if name.isupper() and not name.startswith("_") and isinstance(text, str)
 }
 
 

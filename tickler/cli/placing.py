@@ -9,7 +9,6 @@ from tickler.cli.reading import place
 from tickler.core.cards import Card
 from tickler.core.places import Day, Place
 from tickler.core.tabs import say_place
-from tickler.store import settings
 from tickler.store.derived import count_due, count_in
 from tickler.store.folder import Folder
 
@@ -36,6 +35,8 @@ class Target(NamedTuple):
         said = [self.remark] if self.remark else []
         if not isinstance(self.place, Day):
             return tuple(said)
+        from tickler.store import settings
+
         capacity = settings.load(folder).capacity_on(self.place.date)
         if capacity is not None:
             is_today = self.place.date == self.today

@@ -2,19 +2,22 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tickler.cli.desk import Desk
 from tickler.core.cards import Card
 from tickler.core.errors import Ambiguous, DateNotUnderstood, DateRefused, NotFound, ValueRefused
 from tickler.core.places import Month
-from tickler.core.settings import Settings
 from tickler.core.tabs import DAY_NUMBERS, Tab, day_tabs, month_tab, tab_of
-from tickler.core.when import Resolved, parse, resolve, understand
-from tickler.core.workdays import WorkingDays
 from tickler.show.clean import one_line
 from tickler.store import clients as lookup
-from tickler.store import dossier, settings
+from tickler.store import dossier
 from tickler.store.folder import Folder
+
+if TYPE_CHECKING:  # most notes are of a client who is named, and say no date
+    from tickler.core.settings import Settings
+    from tickler.core.when import Resolved
+    from tickler.core.workdays import WorkingDays
 
 
 def client(desk: Desk, folder: Folder, said: str, *, with_dropped: bool = False) -> Card:
@@ -64,8 +67,10 @@ def _picked(desk: Desk, several: Ambiguous) -> int:
     return int(answer)
 
 
-def calendar(desk: Desk, folder: Folder) -> tuple[Settings, WorkingDays]:
+def calendar(desk: Desk, folder: Folder) -> "tuple[Settings, WorkingDays]":
     """Return the folder's settings and the days that are worked."""
+    from tickler.store import settings
+
     kept = settings.load(folder)
     if kept["holidays"]:
         from tickler.cli.holidays import renew
@@ -82,19 +87,22 @@ def past_day(desk: Desk, folder: Folder, said: str | None) -> dt.date:
     if said is None:
         return desk.today
     from tickler.core.past import understand_past
+    from tickler.store import settings
 
     kept = settings.load(folder)
     working = settings.working_days(folder, kept, dt.date.min)
     return understand_past(said, desk.today, working, kept.date_order)
 
 
-def place(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> Resolved:
+def place(desk: Desk, folder: Folder, said: str, clients: Sequence[Card] = ()) -> "Resolved":
     """Return the place that a phrase stands for.
 
     What the own grammar does not know is tried in the languages of the `dateparser` library. `clients`
     are those on whose clock `theirs` is. Raises DateRefused with the reason of the own grammar if
     neither understands, or if it is not known what their clock shows.
     """
+    from tickler.core.when import parse, resolve
+
     kept, working = calendar(desk, folder)
     try:
         phrase = parse(said, kept.date_order)
@@ -149,6 +157,8 @@ def tab(desk: Desk, folder: Folder, said: str) -> Tab:
         if int(said) in DAY_NUMBERS:
             return day_tabs(today)[int(said) - 1]
         raise NotFound(f"There is no tab {said}.", "The day tabs are 1 to 31; then come the months.")
+    from tickler.core.when import understand
+
     kept, working = calendar(desk, folder)
     try:
         meant = understand(said, today, working, kept.date_order).place

@@ -14,7 +14,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, Self
 
-from tickler.exchange.chunks import Chunk, chunks_of, pack, unpack
+from tickler.exchange.chunks import Chunk, chunks_of, packed_chunks_of, unpack
 from tickler.exchange.reading import Reading
 
 WORTH_IT = 1 << 20
@@ -101,8 +101,8 @@ def _read_apart(reading: Reading, inlet: int) -> None:
     try:
         with os.fdopen(inlet, "wb") as pipe:
             try:
-                for chunk in chunks_of(reading):
-                    _send(pipe, _CHUNK, pack(chunk))
+                for packed in packed_chunks_of(reading):
+                    _send(pipe, _CHUNK, packed)
                 _send(pipe, _END, pickle.dumps(reading.remarks))
             except Exception as fault:  # noqa: BLE001 - raised again by the process that waits for it
                 _send(pipe, _FAULT, pickle.dumps(fault))

@@ -8,9 +8,9 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from tickler.core.contacts import Restored
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.reading import Reading, Row
-from tickler.store.incoming import Incoming, incoming
+from tickler.store.incoming import Incoming, incoming, taken_apart
 
 CHUNK = 1000
 
@@ -33,14 +33,19 @@ class Chunk(NamedTuple):
 
 def chunks_of(reading: Reading) -> Iterator[Chunk]:
     """Read a file chunk by chunk."""
+    for rows in _in_thousands(reading):
+        yield Chunk([_prepared(row) for row in rows], reading.bytes_read)
+
+
+def _in_thousands(reading: Reading) -> Iterator[list[Row]]:
     rows = iter(reading)
     while some := list(islice(rows, CHUNK)):
-        yield Chunk([_prepared(row) for row in some], reading.bytes_read)
+        yield some
 
 
 def _prepared(row: Row) -> Prepared:
-    coming = incoming(row.contact) if row.contact else None
-    return Prepared(row.number, coming, row.problems, row.restored)
+    number, contact, problems, restored = row
+    return Prepared(number, incoming(contact) if contact else None, problems, restored)
 
 
 # How a chunk travels from one process to another of the same program: in plain tuples, which `marshal` moves
@@ -49,23 +54,25 @@ def _prepared(row: Row) -> Prepared:
 _WITHOUT_REFERENCES = 2
 
 
-def pack(chunk: Chunk) -> bytes:
-    """Turn a chunk into bytes."""
-    return marshal.dumps((chunk.bytes_read, [_flat(row) for row in chunk.rows]), _WITHOUT_REFERENCES)
+def packed_chunks_of(reading: Reading) -> Iterator[bytes]:
+    """Read a file chunk by chunk, each of them as bytes for `unpack`."""
+    for rows in _in_thousands(reading):
+        yield marshal.dumps((reading.bytes_read, [_flat(row) for row in rows]), _WITHOUT_REFERENCES)
 
 
 def unpack(packed: bytes) -> Chunk:
-    """Turn the bytes of `pack` into the chunk they came from."""
+    """Return the chunk that some bytes of `packed_chunks_of` hold."""
     bytes_read, rows = marshal.loads(packed)
     return Chunk([_whole(*row) for row in rows], bytes_read)
 
 
-def _flat(row: Prepared) -> tuple[Any, ...]:
+def _flat(row: Row) -> tuple[Any, ...]:
+    number, contact, problems, restored = row
     return (
-        row.number,
-        row.incoming and row.incoming[:],  # a plain one, as in `store.incoming`
-        row.problems and [problem[:] for problem in row.problems],
-        row.restored and pickle.dumps(row.restored, pickle.HIGHEST_PROTOCOL),
+        number,
+        contact and taken_apart(contact),
+        problems and [problem[:] for problem in problems],  # plain ones
+        restored and pickle.dumps(restored, pickle.HIGHEST_PROTOCOL),
     )
 
 

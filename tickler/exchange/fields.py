@@ -1,12 +1,13 @@
 """How the cells of each kind of column are taken into a contact."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tickler.core.cards import TEXT_FIELDS
 from tickler.core.contacts import Contact, Point
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.core.settings import DateOrder
 from tickler.exchange.columns.nothing import is_placeholder, is_unasked
 from tickler.exchange.columns.several import SEVERAL, emails_in, is_one_email, phones_in, values_in
@@ -18,6 +19,9 @@ LOST_DIGITS = "a spreadsheet has rounded this number"
 NO_DIGITS = "a phone number without digits"
 NO_ADDRESS = "not an e-mail address"
 BESIDE_ADDRESS = "words beside the address"
+
+_ONE_NUMBER = re.compile(r"[+(]?\d[\d ()-]*", re.ASCII)
+"""What can be nothing but one telephone number, as nearly all cells are."""
 
 _GOOGLE_GROUPS = frozenset({"* myContacts", "myContacts"})
 """Google puts every contact of its user into this group: it says nothing."""
@@ -76,8 +80,9 @@ def _phones(country: str | None) -> Taker:
     """Country code and length of the numbers that are in order, so as not to ask twice."""
 
     def take(draft: Draft, column: str, text: str) -> None:
-        for value in phones_in(text):
-            if is_exponent(value):
+        is_one = _ONE_NUMBER.fullmatch(text)
+        for value in (text,) if is_one else phones_in(text):
+            if not is_one and is_exponent(value):
                 keep_aside(draft, column, value, LOST_DIGITS)
             elif point := phone_point(value, country):
                 _add_point(draft, draft.contact.phones, point)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from tickler.core.cards import Card
 from tickler.core.contacts import Restored
 from tickler.core.fillings import outcome_of
+from tickler.core.import_reports import Change
 from tickler.core.money import say_amount
 from tickler.core.places import say_date
-from tickler.core.reports import Change
 from tickler.store import dossier, receiving
 from tickler.store.bulk import NEW
 from tickler.store.folder import Folder

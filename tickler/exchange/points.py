@@ -27,6 +27,7 @@ _EXTENSION = re.compile(
 _ATTACHED_EXTENSION = re.compile(r"(?<=\d)\s*x\s*(\d{1,7})\s*$", re.IGNORECASE)
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
 _SPREADSHEET_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+_PLAIN_EMAIL = re.compile(r"\w[\w.+-]*@[\w.-]*\w", re.ASCII)
 _IN_ANGLES = re.compile(r"<([^<>]*)>\s*$")
 
 
@@ -152,6 +153,8 @@ def email_point(text: str) -> Point | None:
     Returns the address as written with its key, the address in lower case; None where the text is no
     address: an `@` with something on both sides and no space.
     """
+    if _PLAIN_EMAIL.fullmatch(text):
+        return Point(text, text.lower())
     value = text.strip()
     if value.endswith(">") and (angled := _IN_ANGLES.search(value)):
         value = angled[1].strip()

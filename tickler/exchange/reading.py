@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from tickler.core.contacts import Contact, Restored
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 
 if TYPE_CHECKING:
     from tickler.exchange.lines import ByteSource

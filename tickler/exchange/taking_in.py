@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from tickler.core.cards import TEXT_FIELDS, Card, Note
 from tickler.core.contacts import Contact, Point, Restored
 from tickler.core.folding import fold
+from tickler.core.import_reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.outside_ids import card_of, outside_id
 from tickler.core.places import LOOSE, Day, Place
-from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.core.workdays import WorkingDays
 from tickler.exchange.chunks import Chunk, Prepared
 from tickler.exchange.forms_and_sales import additions, untold
 from tickler.exchange.reading import problem
-from tickler.store import cards, dossier, particulars, receiving, settings
+from tickler.store import cards, particulars, receiving, settings
 from tickler.store.bulk import NEW, Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import Incoming, incoming
 from tickler.store.journal import Entry
+from tickler.store.known_cards import KnownCards
 from tickler.store.receiving import News
 from tickler.store.recognition import Index, Known, Likely, Unclear
 
@@ -64,6 +65,7 @@ class TakingIn:
         self._problems: list[Problem] = []
         self._matches: list[Match] = []
         self._changes: list[Change] = []
+        self._known = KnownCards(folder, ())
         self._national = 0
         self.read = self.created = self.updated = self.unchanged = self.skipped = self.left = 0
 
@@ -104,6 +106,7 @@ class TakingIn:
 
     def _take_in(self, rows: list[Prepared], places: Iterator[Place]) -> None:
         index = Index(self._entry.db, [row.incoming for row in rows if row.incoming])
+        self._known = KnownCards(self._folder, index.cards_met())
         self.read += len(rows)
         for row in rows:
             if row.problems:
@@ -161,11 +164,8 @@ class TakingIn:
     def _meet(self, row: Prepared, coming: Incoming, known: Known) -> None:
         """Deal with a row whose card is there already."""
         self._batch.flush()
-        card = dossier.card(self._folder, known.card_id)
-        present = particulars.contact(self._folder, card)
+        card, present = self._known.card(known.card_id)
         history = row.restored.notes if row.restored else ()
-        if coming.notes or history:
-            present.notes = [note.text for note in dossier.notes(self._folder, card.id)]
         contact = coming.contact
         if contact.external_id == outside_id(card.id, self._folder_id):
             contact.external_id = None  # the one that we gave it, for want of another program's
@@ -193,6 +193,7 @@ class TakingIn:
         self, card: Card, present: Contact, merged: Contact, history: Sequence[Note], new: News
     ) -> None:
         self._batch.reserve()
+        self._known.changed(card.id)
         particulars.change(self._entry, card, merged)
         said_then = {note.text: note for note in history}
         for text in merged.notes[len(present.notes) :]:

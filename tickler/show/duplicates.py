@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tickler.core.agenda import PileCard
-from tickler.core.reports import Pair
+from tickler.core.import_reports import Pair
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.pile import id_cell, pile_card_as_json

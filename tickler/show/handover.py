@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tickler.core.import_reports import HandedOver, ImportReport, PlaceMet, Received
 from tickler.core.places import Place
-from tickler.core.reports import HandedOver, ImportReport, PlaceMet, Received
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, View, cell, paragraph
 from tickler.show.import_report import NUMBERS, ImportReportView, details, listed
 from tickler.show.layout import UNBROKEN, Column

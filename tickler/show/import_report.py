@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tickler.core.reports import Change, ImportReport, Match, MatchKind, Problem
+from tickler.core.import_reports import Change, ImportReport, Match, MatchKind, Problem
 from tickler.show.blocks import BLANK, Block, Cell, Grid, Section, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.words import counted

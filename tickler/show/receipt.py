@@ -4,14 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tickler.core.card_json import card_as_json
 from tickler.core.cards import Card, Reminder
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
 from tickler.show.blocks import Block, Line, Paragraph, Span, View, paragraph
 from tickler.show.layout import UNBROKEN
-from tickler.show.pile import reminder_as_json
-from tickler.show.words import counted, say_done
 
 LINES_SHOWN = 20
 
@@ -31,6 +28,9 @@ class ReceiptView(View):
         return True
 
     def as_json(self) -> dict[str, object]:
+        from tickler.core.card_json import card_as_json
+        from tickler.show.pile import reminder_as_json
+
         receipt = self.receipt
         cards = [card_as_json(card, self.today) for card in receipt.cards]
         return {
@@ -55,6 +55,8 @@ class ReceiptView(View):
         lines = [line for line in lines if not all(span.text.strip(" →") in receipt.message for span in line)]
         yield from map(Paragraph, lines[:LINES_SHOWN])
         if len(lines) > LINES_SHOWN:
+            from tickler.show.words import counted
+
             yield paragraph(f"and {counted(len(lines) - LINES_SHOWN, 'more line')}")
         yield from (paragraph(f"  {remark}") for remark in receipt.remarks)
 
@@ -66,6 +68,10 @@ def _card_line(card: Card, today: dt.date) -> Line:
 
 def _slip_line(slip: Reminder, today: dt.date) -> Line:
     who = f", {slip.client_name}" if slip.client_name else ""
-    where = f": {say_done(slip)}" if slip.done_at else f" → {say_place(slip.due, today)}"
+    where = f" → {say_place(slip.due, today)}"
+    if slip.done_at:
+        from tickler.show.words import say_done
+
+        where = f": {say_done(slip)}"
     promised = " promised:" if slip.promise and not slip.done_at else ""
     return Span(f"{slip.sign}{promised}"), Span(f" {slip.text}", "strong"), Span(who), Span(where)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from tickler.core.card_json import SCHEMA
 from tickler.core.errors import TicklerError
 from tickler.show.blocks import Block, View
 from tickler.show.clean import one_line, safe_json
@@ -102,6 +101,8 @@ class Surface:
         import json
 
         indent = 2 if self.terminal else None
+        from tickler.core.card_json import SCHEMA
+
         text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=not _knows_unicode(stream), indent=indent)
         return f"{safe_json(text)}\n"
 

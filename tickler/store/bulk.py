@@ -113,7 +113,8 @@ class Batch:
         """Write what was taken in."""
         for table, rows in self._rows.items():
             if rows:
-                _insert(self._entry.db, _INSERTS[table], rows)
+                statement, said = _cards_said(rows) if table == "card" else (_INSERTS[table], rows)
+                _insert(self._entry.db, statement, said)
                 self._written.add(table)
                 rows.clear()
         if self._rhythms:
@@ -151,6 +152,21 @@ def _insert(db: sqlite3.Connection, statement: str, rows: Sequence[tuple[object,
     for start in range(0, rest, ROWS_AT_ONCE):
         db.execute(several, [*chain.from_iterable(rows[start : start + ROWS_AT_ONCE])])
     db.executemany(statement, rows[rest:])
+
+
+def _cards_said(rows: Sequence[tuple[object, ...]]) -> tuple[str, Sequence[tuple[object, ...]]]:
+    """Return the INSERT of new cards, and its rows, without the columns in which none of them has anything.
+
+    Those are two of three in most files, and binding nothing costs as much as binding something.
+    """
+    said: dict[str, Sequence[object]] = {}
+    for (name, absent), column in zip(sql.CARD_COLUMNS.items(), zip(*rows, strict=True), strict=True):
+        if absent == "":
+            if any(column):
+                said[name] = [text or "" for text in column]
+        elif absent is None or column.count(absent) < len(column):
+            said[name] = column
+    return sql.add_cards(said), list(zip(*said.values(), strict=True))
 
 
 def _or_absent(text: str | None) -> str | int:

@@ -12,7 +12,7 @@ from itertools import combinations, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tickler.core.reports import By, Pair
+from tickler.core.import_reports import By, Pair
 from tickler.store.folder import Folder
 from tickler.store.likeness import FIRM_MARK, alike, words_of
 from tickler.store.namesakes import SAME_FIRM, namesakes

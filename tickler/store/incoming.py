@@ -22,12 +22,12 @@ _NAME, _COMPANY, _EXTERNAL_ID = map(TEXT_FIELDS.index, ("name", "company", "exte
 class Incoming(NamedTuple):
     """What is written of a contact, and by what it may be known.
 
-    `texts` are in the order of TEXT_FIELDS, empty where nothing is said; phones and emails are pairs of
-    value and key, notes of text and folded text. `keys` are all by which it may be known: the folded name
-    and firm, numbers, addresses, and the id of another program.
+    `texts` are in the order of TEXT_FIELDS, empty or None where nothing is said; phones and emails are
+    pairs of value and key, notes of text and folded text. `keys` are all by which it may be known: the
+    folded name and firm, numbers, addresses, and the id of another program.
     """
 
-    texts: tuple[str, ...]
+    texts: tuple[str | None, ...]
     who: str
     rest: str
     keys: tuple[str, ...]
@@ -40,7 +40,7 @@ class Incoming(NamedTuple):
     @property
     def name(self) -> str:
         """The name of its card: its own, or that of the firm."""
-        return self.texts[_NAME] or self.texts[_COMPANY]
+        return self.texts[_NAME] or self.texts[_COMPANY] or ""
 
     @property
     def own_name(self) -> str:
@@ -49,7 +49,7 @@ class Incoming(NamedTuple):
 
     @property
     def external_id(self) -> str:
-        return self.texts[_EXTERNAL_ID]
+        return self.texts[_EXTERNAL_ID] or ""
 
     @property
     def contact(self) -> Contact:
@@ -67,13 +67,19 @@ class Incoming(NamedTuple):
 
 def incoming(contact: Contact) -> Incoming:
     """Fold and take apart a contact, once."""
-    phones, emails = _pairs(contact.phones), _pairs(contact.emails)
+    return Incoming._make(taken_apart(contact))
+
+
+def taken_apart(contact: Contact) -> tuple[Any, ...]:
+    """Return what an `Incoming` consists of, in plain tuples alone: these go from one process to another."""
     folded = who(contact.name or contact.company or "", contact.company)
-    keys = [folded, *[key for _, key in phones], *[key for _, key in emails]]
+    keys = [folded]
+    phones = _pairs(contact.phones, keys)
+    emails = _pairs(contact.emails, keys)
     if contact.external_id:
         keys.append(contact.external_id)
-    return Incoming(
-        tuple([text or "" for text in _texts_of(contact)]),
+    return (
+        _texts_of(contact),
         folded,
         rest(contact),
         tuple(keys),
@@ -81,14 +87,17 @@ def incoming(contact: Contact) -> Incoming:
         emails,
         tuple(dict.fromkeys(contact.tags)),
         tuple(contact.custom.items()),
-        tuple([(text, fold(text)) for text in contact.notes]),
+        tuple([(text, fold(text)) for text in contact.notes]) if contact.notes else (),
     )
 
 
-def _pairs(points: list[Point]) -> Pairs:
-    # Plain ones: `marshal`, by which they go from one process to another, takes no named ones. A slice of
-    # a named tuple is plain, and made in a third of the time of `tuple`.
-    return tuple([point[:] for point in points])
+def _pairs(points: list[Point], keys: list[str]) -> Pairs:
+    """Return points as plain pairs, and add their keys to `keys`."""
+    pairs = []
+    for value, key in points:
+        pairs.append((value, key))
+        keys.append(key)
+    return tuple(pairs)
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,9 @@
 All that write take the `Entry` of their command, as in `tickler.store.cards`.
 """
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from tickler.core.cards import TEXT_FIELDS, Card
 from tickler.core.contacts import Contact, Point
@@ -14,6 +16,9 @@ from tickler.store.cards import note
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
+_rests_of = attrgetter("position", "address", "website", "source", "address_as", "external_id")
+_key_of = attrgetter("key")
+
 
 def who(name: str, company: str | None) -> str:
     """Return what CLIENT is looked up in: the folded name and company, one a line."""
@@ -22,19 +27,14 @@ def who(name: str, company: str | None) -> str:
 
 def rest(contact: Contact) -> str:
     """Return everything else on the card, folded, for `find`."""
-    parts: list[str | None] = [
-        contact.position,
-        contact.address,
-        contact.website,
-        contact.source,
-        contact.address_as,
-        contact.external_id,
-        *[point.key for point in contact.phones],
-        *[point.key for point in contact.emails],
+    said = [
+        *_rests_of(contact),
+        *map(_key_of, contact.phones),
+        *map(_key_of, contact.emails),
         *contact.tags,
         *contact.custom.values(),
     ]
-    return fold(" ".join(filter(None, parts)))
+    return fold(" ".join(filter(None, said)))
 
 
 def add(entry: Entry, contact: Contact, place: Place, kind: str, why: str | None) -> int:
@@ -99,7 +99,11 @@ def change(
 
 def contact(folder: Folder, card: Card) -> Contact:
     """Return a card's particulars as a contact that `edit` and `import --update` may change."""
-    points = folder.db.execute(sql.CONTACT_POINTS, {"id": card.id}).fetchall()
+    return contact_of(card, folder.db.execute(sql.CONTACT_POINTS, {"id": card.id}).fetchall())
+
+
+def contact_of(card: Card, points: Sequence[sqlite3.Row]) -> Contact:
+    """Return a card's particulars, of which `points` are the rows of its contact points."""
     return Contact(
         name=card.name,
         company=card.company,

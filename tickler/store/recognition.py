@@ -21,7 +21,7 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from tickler.core.contacts import Contact
-from tickler.core.reports import By
+from tickler.core.import_reports import By
 from tickler.store import bulk_statements as bulk_sql
 from tickler.store import statements as sql
 from tickler.store.incoming import Incoming, incoming, own_name
@@ -116,6 +116,11 @@ class Index:
             row["external_id"]: (own_name(row["who"]), row["id"]) for row in found
         }
         self._met.update(self._first_holder, self._namesakes, self._outside)
+
+    def cards_met(self) -> set[int]:
+        """Return the cards of the folder that have a key of the chunk: those that may be met in it."""
+        holders = {card_id for _, card_id in (*self._first_holder.values(), *self._outside.values())}
+        return holders.union(*self._namesakes.values())
 
     def find(self, coming: Incoming) -> Known | Likely | Unclear | None:
         """Tell by the rules of this module what is known of a contact; None for a stranger."""

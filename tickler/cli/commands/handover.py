@@ -14,8 +14,8 @@ from tickler.cli.printing import press_of
 from tickler.cli.reading import place
 from tickler.core.cards import Dossier
 from tickler.core.errors import NotFound, UsageError, ValueRefused
+from tickler.core.import_reports import HandedOver
 from tickler.core.places import Day, Month
-from tickler.core.reports import HandedOver
 from tickler.core.settings import Settings
 from tickler.core.tabs import EVERYWHERE, Span
 from tickler.exchange.packet.layout import Head

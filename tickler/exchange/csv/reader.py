@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol
 from unicodedata import normalize
 
 from tickler.core.errors import FileRefused
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.core.settings import DateOrder
 from tickler.exchange.birthdays import order_of
 from tickler.exchange.charset.encodings import UNDECODABLE, decide_encoding

@@ -1,6 +1,6 @@
 """The objects of a JSON text as rows: our own cards exactly, those of other programs by their keys."""
 
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.columns.layout import NOTHING_USABLE
 from tickler.exchange.json import own as own_json
 from tickler.exchange.json.keys import MOST_CELLS, cleaned, flat

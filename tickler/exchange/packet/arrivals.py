@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from tickler.core.cards import TEXT_FIELDS, Document, Dossier
 from tickler.core.contacts import Contact, Restored
 from tickler.core.folding import fold
+from tickler.core.import_reports import PlaceMet
 from tickler.core.outside_ids import outside_id
 from tickler.core.places import LOOSE, Place, say_short
-from tickler.core.reports import PlaceMet
 from tickler.core.rhythm import Rhythm, joined, rhythm_of, said_otherwise
 from tickler.exchange.packet.layout import Head
 from tickler.exchange.packet.reader import PackedCard

@@ -12,9 +12,9 @@ from itertools import islice
 from tickler.core.cards import Document, Dossier, Note
 from tickler.core.contacts import Contact, Restored
 from tickler.core.errors import FileRefused
+from tickler.core.import_reports import Change, ImportReport, Match, MatchKind, PlaceMet, Problem, Received
 from tickler.core.outside_ids import card_of
 from tickler.core.places import LOOSE
-from tickler.core.reports import Change, ImportReport, Match, MatchKind, PlaceMet, Problem, Received
 from tickler.core.rhythm import rhythm_of
 from tickler.exchange.chunks import CHUNK
 from tickler.exchange.packet.arrivals import Arrival, Comparison, arrival, compare, say_origin, say_whose

@@ -5,8 +5,8 @@ from itertools import islice
 
 from tickler.core.cards import Sale
 from tickler.core.contacts import Contact
+from tickler.core.import_reports import ImportReport, Problem
 from tickler.core.money import say_totals, totals
-from tickler.core.reports import ImportReport, Problem
 from tickler.exchange.chunks import CHUNK
 from tickler.exchange.reading import Reading, Row, problem
 from tickler.exchange.taking_in import unclear_problem

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
 from tickler.core.contacts import Contact
-from tickler.core.reports import Problem
+from tickler.core.import_reports import Problem
 from tickler.exchange.columns.headers import CUSTOM, LEFT_OUT, Column, columns_of
 from tickler.exchange.columns.layout import NOTHING_USABLE
 from tickler.exchange.columns.names import one_address
 from tickler.exchange.columns.nothing import one_line_end, without_unseen
-from tickler.exchange.fields import Draft, taker
+from tickler.exchange.fields import Draft, Taker, taker
 from tickler.exchange.reading import Row, problem
 from tickler.exchange.vcard.cards import Card, PlainCard
 from tickler.exchange.vcard.gathering import Gathering, Handler, Said
@@ -72,7 +72,8 @@ class ForeignCards:
                 take(card, head, text)
         self._take_several(card)
         self._take_name(card)
-        self._report_faults(card, raw)
+        if values is None:
+            self._report_faults(card, raw)
         contact = draft.contact
         if card.kind == "group":
             return Row(raw.number, None, (*draft.problems, self._group(card)))
@@ -127,45 +128,55 @@ class ForeignCards:
 
     def _take_several(self, card: Gathering) -> None:
         """Take phones, e-mails, websites and addresses, the preferred ones first."""
-        draft, contact = card.draft, card.draft.contact
-        for phone in [phone for phone in card.phones if "fax" in card.label_of(phone[0]).lower()]:
-            card.phones.remove(phone)
-            card.keep("fax", phone[1])
-        for take, values in ((self._take_phone, card.phones), (self._take_email, card.emails)):
-            for head, text in _in_order(values):
-                take(draft, head.name, text)
-                if label := card.own_label_of(head):
-                    card.keep(label, text)
+        contact = card.draft.contact
+        for phone in [phone for phone in card.phones if phone[0].group]:
+            if "fax" in card.label_of(phone[0]).lower():
+                card.phones.remove(phone)
+                card.keep("fax", phone[1])
+        for head, text in _in_order(card.phones):
+            self._take_point(card, self._take_phone, head, text)
+        for head, text in _in_order(card.emails):
+            self._take_point(card, self._take_email, head, text)
         for head, text in _in_order(card.websites):
             if contact.website is None:
                 contact.website = text
             else:
                 card.keep(card.label_of(head) or "website", text)
+        if card.addresses:
+            self._take_addresses(card)
+        if contact.position is None:
+            contact.position = card.role or None
+        elif card.role:
+            card.keep("role", card.role)
+
+    @staticmethod
+    def _take_point(card: Gathering, take: Taker, head: Head, text: str) -> None:
+        take(card.draft, head.name, text)
+        if head.group and (label := card.own_label_of(head)):
+            card.keep(label, text)
+
+    @staticmethod
+    def _take_addresses(card: Gathering) -> None:
+        contact = card.draft.contact
         for address in sorted(card.addresses, key=lambda address: address.rank):
             text = one_address(address.parts) or ""
             if contact.address is None:
                 contact.address = text or None
             else:
                 card.keep(f"address {address.kind}".strip(), text)
-        if contact.position is None:
-            contact.position = card.role or None
-        else:
-            card.keep("role", card.role)
 
     @staticmethod
     def _take_name(card: Gathering) -> None:
         """Name a contact as the file does, or after what there is."""
         contact = card.draft.contact
-        parts = _in_speaking_order(card.name_parts)
-        # `Kos, Ana` is how a list sorts; the parts say how somebody is called.
-        words = set(" ".join(card.name_parts[:3]).split())
-        is_sorted = "," in card.full_name and words == set(card.full_name.replace(",", " ").split())
-        named = contact.name or (parts if is_sorted else card.full_name) or parts
+        contact.name = contact.name or _called(card.full_name, card.name_parts)
         nickname = ", ".join(card.nicknames)
-        if named:
-            card.keep("nickname", nickname)
-        points = contact.emails or contact.phones
-        contact.name = named or nickname or contact.company or (points[0].value if points else None)
+        if contact.name:
+            if nickname:
+                card.keep("nickname", nickname)
+        else:
+            points = contact.emails or contact.phones
+            contact.name = nickname or contact.company or (points[0].value if points else None)
 
     def _report_faults(self, card: Gathering, raw: Card) -> None:
         found, number = card.draft.problems, raw.number
@@ -199,6 +210,15 @@ class ForeignCards:
                 take(card.draft, column.header, text)
 
         return handle
+
+
+def _called(full_name: str, name_parts: Sequence[str]) -> str:
+    """Return how somebody is called: `Kos, Ana` is how a list sorts, and the parts say it better."""
+    if "," in full_name:
+        words = set(" ".join(name_parts[:3]).split())
+        if words == set(full_name.replace(",", " ").split()):
+            return _in_speaking_order(name_parts)
+    return full_name or _in_speaking_order(name_parts)
 
 
 def _in_speaking_order(name_parts: Sequence[str]) -> str:
