@@ -264,7 +264,7 @@ def test_a_letter_of_ones_own_that_takes_any_value_takes_any(letters):
     own(letters, "mine", "{% for key in set %}{{ key }} is {{ set[key] }}. {% endfor %}")
     assert letters("letter", "bura", "mine", "--set", "sky=blue", "--draft") == "mine\n\nsky is blue.\n"
     hint = letters.fails(5, "letter", "bura", "offer", *ITEMS, "--set", "x=1").splitlines()[1]
-    assert hint == "  It has places for number, until."
+    assert hint == "  It takes: number, until."
 
 
 def test_the_sheet_says_its_language(letters):

@@ -168,5 +168,5 @@ def _refuse_what_has_no_place(template: Template, said: Mapping[str, str]) -> No
         if key not in places:
             raise ValueRefused(
                 f'The letter {template.base} has no place for "{key}".',
-                f"It has places for {', '.join(sorted(places))}." if places else "It takes nothing by --set.",
+                f"It takes: {', '.join(sorted(places))}." if places else "It takes nothing by --set.",
             )
