@@ -170,6 +170,12 @@ def test_what_scripts_get(letters):
         (["bura", "offer", "--item", "Tea; 1; 5 EUR"], 5, '"5 EUR" is no number.'),
         (["bura", "thanks", "--currency", "EUR"], 2, "--currency is that of items."),
         (["bura", "thanks", "--discount", "5%"], 2, "--discount is that of items."),
+        (
+            ["bura", "offer", *ITEMS, "--set", "untill=May"],
+            5,
+            'The letter offer has no place for "untill".',
+        ),
+        (["bura", "birthday", "--set", "for=it"], 5, 'The letter birthday has no place for "for".'),
         (["bura", "thanks", "--language", "fr"], 3, 'The letter "thanks" is not there in fr.'),
         (["bura", "thanks", "--language", "French"], 5, '"French" is no language.'),
         (["bura", "recommendation"], 5, "Who reads about Ivana Marić?"),
@@ -252,6 +258,20 @@ Ana Kralj
     assert '<html lang="ru">' in mail.get_body(("html",)).get_content()
     assert letters.json("letter", "petrov", "thanks", "--language", "ka")["subject"] == "გმადლობთ"
     assert letters.json("letter", "petrov", "recommendation", "--to", "bura")["language"] == "en"
+
+
+def test_a_letter_of_ones_own_that_takes_any_value_takes_any(letters):
+    own(letters, "mine", "{% for key in set %}{{ key }} is {{ set[key] }}. {% endfor %}")
+    assert letters("letter", "bura", "mine", "--set", "sky=blue", "--draft") == "mine\n\nsky is blue.\n"
+    hint = letters.fails(5, "letter", "bura", "offer", *ITEMS, "--set", "x=1").splitlines()[1]
+    assert hint == "  It takes: number, until."
+
+
+def test_the_sheet_says_its_language(letters):
+    letters("letter", "bura", "thanks", "--language", "ka", "--pdf", "thanks.pdf")
+    assert PdfReader("thanks.pdf").trailer["/Root"]["/Lang"] == "ka"
+    own(letters, "mine.v2", "Hello")
+    assert letters.json("letter", "bura", "mine", "--pdf", "mine.pdf")["language"] == "v2"
 
 
 def test_the_currency_of_the_folder(letters):

@@ -9,6 +9,7 @@ import trustme
 from tests.cli.post_office import PASSWORD, UNKNOWN, USER, config, post_office, that_hangs_up
 from tickler.core.errors import FileRefused
 from tickler.store import documents
+from tickler.wording import sending
 
 # On a line that is safe from its first byte the server does not notice that it is.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
@@ -283,6 +284,18 @@ def test_what_the_folder_says_while_the_letter_is_on_its_way(office, authority, 
     assert told == [("other", "letter perhaps unsent: Thank you")]
     assert "letter perhaps unsent: Thank you" in found
     assert "letter sent" in office("find", "letter sent: Thank")
+
+
+def test_who_does_not_want_to_wait_is_told_how_the_letter_is_filed(office, configure, monkeypatch):
+    def impatient(server, password, message, to, before_it_leaves):
+        before_it_leaves()
+        raise KeyboardInterrupt
+
+    configure(1, "none")
+    monkeypatch.setattr(sending, "send", impatient)
+    error = office.fails(130, "letter", "bura", "thanks", "--send", "--yes")
+    assert error.startswith("The letter is filed as perhaps unsent, document 1.\n")
+    assert notes(office, "bura") == [("other", "letter perhaps unsent: Thank you")]
 
 
 def test_one_undo_takes_a_letter_that_was_sent_out_of_the_dossier(office, authority, configure):

@@ -63,26 +63,29 @@ def dispatch(desk: Desk, folder: Folder, way: Way, message: "EmailMessage", shee
     """
     from tickler.wording.sending import NotConfirmed, NotSent, send
 
-    filed = letters.put_in(folder, sheet, "unsent", desk.now)
+    filed, state = letters.put_in(folder, sheet, "unsent", desk.now), "unsent"
 
-    def mark(state: LetterState) -> None:
-        nonlocal filed
-        filed = letters.mark(folder, sheet, filed, state, desk.now)
+    def mark(now: LetterState) -> None:
+        nonlocal filed, state
+        filed, state = letters.mark(folder, sheet, filed, now, desk.now), now
 
     try:
         send(way.server, way.password, message, way.to, lambda: mark("perhaps unsent"))
     except NotConfirmed as failure:
         raise NotConfirmed(
             failure.message,
-            f"It is filed as perhaps unsent, document {filed.document.id}: "
+            f"It is filed as {state}, document {filed.document.id}: "
             f"ask {sheet.reader.name} before you send it again.",
         ) from failure
     except NotSent as failure:
         mark("unsent")
         raise NotSent(
             failure.message,
-            f"It is filed as unsent, document {filed.document.id}; tickler undo takes it out again.",
+            f"It is filed as {state}, document {filed.document.id}; tickler undo takes it out again.",
         ) from failure
+    except KeyboardInterrupt:
+        desk.surface.say(f"The letter is filed as {state}, document {filed.document.id}.")
+        raise
     try:
         with folder.explaining():
             mark("sent")

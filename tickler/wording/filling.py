@@ -79,6 +79,25 @@ def fill_text(
     return filled
 
 
+def keys_of(name: str, text: str) -> frozenset[str] | None:
+    """Return which keys of a value a text asks for: `until` by `{{ set.until }}`; None where it may be any.
+
+    The text is one that was filled in already.
+    """
+    from jinja2 import nodes
+
+    tree = _environment(str).parse(text)
+
+    def is_it(node: nodes.Node) -> bool:
+        return isinstance(node, nodes.Name) and node.name == name
+
+    keys = [node.attr for node in tree.find_all(nodes.Getattr) if is_it(node.node)]
+    asked = [(node.node, node.arg) for node in tree.find_all(nodes.Getitem)]
+    asked += [(node.ops[0].expr, node.expr) for node in tree.find_all(nodes.Compare)]
+    keys += [key.value for it, key in asked if is_it(it) and isinstance(key, nodes.Const)]
+    return frozenset(keys) if len(keys) == sum(map(is_it, tree.find_all(nodes.Name))) else None
+
+
 def _joined(pieces: Any) -> str:  # noqa: ANN401 - an iterator of Jinja
     filled, size = [], 0
     for piece in pieces:

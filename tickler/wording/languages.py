@@ -33,3 +33,8 @@ def languages_for(theirs: str | None, usual: str | None, said: str | None = None
 def code_of(tag: str) -> str:
     """Return the language of a tag: `pt` of `pt-BR`."""
     return tag.strip().partition("-")[0].lower()
+
+
+def is_code(code: str) -> bool:
+    """Tell whether a text has the shape of a language's code (ISO 639); that of a file may be anything."""
+    return code.isascii() and code.isalpha() and len(code) in (2, 3)

@@ -12,7 +12,8 @@ from tickler.core.places import MONTHS_LONG
 from tickler.paper.typeset import Press, Printed, draw, typeset
 from tickler.show.clean import one_line
 from tickler.show.markdown import escape
-from tickler.wording.filling import Said, client_values, fill, fill_text
+from tickler.wording.filling import Said, client_values, fill, fill_text, keys_of
+from tickler.wording.languages import BY_DEFAULT, is_code
 from tickler.wording.markdown import Block, blocks_of, html_of, plain_of
 from tickler.wording.offer_words import WORDS, OfferWords
 from tickler.wording.templates import Shelf, Template
@@ -102,6 +103,7 @@ def write(template: Template, matter: Matter, sender: Sender, now: dt.datetime) 
             template.where["kind"], f'"{kind}" is no kind of document; they are {", ".join(DOCUMENT_KINDS)}.'
         )
     text = fill(template, values, write=escape) + "\n"
+    _refuse_what_has_no_place(template, matter.said)
     return Letter(
         template.base, kind, one_line(subject), text, matter.to, sender, now, date, template.language
     )
@@ -125,6 +127,7 @@ def _data(letter: Letter) -> dict[str, object]:
         "date": letter.date,
         "subject": letter.subject,
         "blocks": letter.blocks,
+        "language": letter.language if is_code(letter.language) else BY_DEFAULT,
     }
 
 
@@ -152,3 +155,18 @@ def _refuse_what_is_missing(template: Template, matter: Matter) -> None:
         raise ValueRefused(
             f"Who reads about {matter.client.name}?", "Say --to CLIENT: the letter goes to them."
         )
+
+
+def _refuse_what_has_no_place(template: Template, said: Mapping[str, str]) -> None:
+    """Refuse a value that the letter does not take: `untill` would be missed by nobody but the reader."""
+    if not said:
+        return
+    places = keys_of("set", f"{template.head.get('subject', '')}\n{template.text}")
+    if places is None:
+        return
+    for key in said:
+        if key not in places:
+            raise ValueRefused(
+                f'The letter {template.base} has no place for "{key}".',
+                f"It takes: {', '.join(sorted(places))}." if places else "It takes nothing by --set.",
+            )

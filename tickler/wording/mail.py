@@ -8,6 +8,7 @@ from email.utils import format_datetime, make_msgid
 
 from tickler.core.errors import ValueRefused
 from tickler.show.clean import one_line
+from tickler.wording.languages import is_code
 from tickler.wording.letters import Letter
 
 _PAGE = """<!DOCTYPE html>
@@ -59,7 +60,7 @@ def message_of(letter: Letter, sender: Address | None, pdf: bytes) -> EmailMessa
     if letter.to.emails:
         message["To"] = address_of(letter.to.emails[0], letter.to.name)
     message["Date"] = format_datetime(letter.at)
-    lang = f' lang="{letter.language}"' if letter.language.isalpha() else ""
+    lang = f' lang="{letter.language}"' if is_code(letter.language) else ""
     message.set_content(letter.plain, cte="quoted-printable")
     message.add_alternative(_PAGE.format(lang=lang, body=letter.html), subtype="html", cte="quoted-printable")
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=f"{letter.file_name}.pdf")
