@@ -12,16 +12,16 @@ from keyring.errors import KeyringLocked
 
 from tests.cli.processes import environ_of, imported_by
 from tests.conftest import Tickler
-from tests.keyrings import Keyring, a_keyring
+from tests.keyrings import FILE, Keyring, a_keyring
 
 KEY = "0f" * 32
 KEY_ID = "542f36a5a88a4c98"
 
 
 @pytest.fixture
-def ring() -> Iterator[Keyring]:
+def ring(tmp_path: Path) -> Iterator[Keyring]:
     """The system's keyring, empty."""
-    with a_keyring() as ring:
+    with a_keyring(tmp_path / FILE) as ring:
         yield ring
 
 
@@ -42,7 +42,8 @@ def print_key(tickler: Tickler, text: str = KEY) -> None:
 
 def test_encrypting_says_what_must_be_known(clients: Tickler, ring: Keyring) -> None:
     said = clients("config", "encrypt", "--yes")
-    [((service, key_id), key)] = ring.kept.items()
+    [(name, key)] = ring.kept.items()
+    service, key_id = name.split()
     assert service == "tickler-folder"
     assert len(bytes.fromhex(key)) == 32
     assert said == (
@@ -103,7 +104,7 @@ def test_the_key_can_be_changed(secured: Tickler, ring: Keyring) -> None:
     assert "The folder is encrypted, with the key " in secured("config", "encrypt", "--rekey", "--yes")
     assert len(ring.kept) == 2
     assert secured("today") == before
-    del ring.kept[next(iter(ring.kept))]  # the first key
+    ring.keep(dict([*ring.kept.items()][1:]))  # the first key is gone
     assert secured("today") == before
 
 
@@ -188,8 +189,8 @@ def test_what_cannot_be_said(clients: Tickler, words: tuple[str, ...], code: int
 
 
 def test_a_keyring_without_the_key(secured: Tickler, ring: Keyring) -> None:
-    [(_, key_id)] = ring.kept
-    ring.kept.clear()
+    [key_id] = [name.split()[1] for name in ring.kept]
+    ring.keep({})
     assert secured.fails(6, "today") == (
         f"tickler: The folder {secured.folder} is encrypted with the key {key_id}, "
         "which the system's keyring does not have.\n"
@@ -219,9 +220,9 @@ def test_a_keyring_that_keeps_nothing(
 
 def test_a_keyring_with_something_else(secured: Tickler, ring: Keyring) -> None:
     [kept] = ring.kept
-    ring.kept[kept] = "password"
+    ring.keep({kept: "password"})
     assert "is no key: a key is 64 hexadecimal digits." in secured.fails(6, "today")
-    ring.kept[kept] = KEY
+    ring.keep({kept: KEY})
     assert f"is another key, {KEY_ID}." in secured.fails(6, "today")
 
 
@@ -244,8 +245,8 @@ def test_a_command_that_gives_no_key(secured: Tickler, command: str, said: str) 
 
 
 def test_a_command_that_gives_another_key(secured: Tickler, ring: Keyring) -> None:
-    [(_, key_id)] = ring.kept
-    ring.kept.clear()
+    [key_id] = [name.split()[1] for name in ring.kept]
+    ring.keep({})
     print_key(secured)
     said = f"is encrypted with the key {key_id}; key_command gives another one, {KEY_ID}."
     assert said in secured.fails(6, "today")
