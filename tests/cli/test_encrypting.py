@@ -199,13 +199,15 @@ def test_a_keyring_without_the_key(secured: Tickler, ring: Keyring) -> None:
 
 
 def test_a_keyring_that_is_locked(secured: Tickler, ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> None:
+    [key_id] = [name.split()[1] for name in ring.kept]
+
     def locked(*_: object) -> None:
         raise KeyringLocked("Failed to unlock the collection!")
 
     monkeypatch.setattr(ring, "get_password", locked)
     assert secured.fails(6, "today") == (
-        "tickler: The system's keyring does not answer: Failed to unlock the collection!.\n"
-        "  Unlock it, or say key_command.\n"
+        "tickler: The system's keyring does not answer: Failed to unlock the collection!\n"
+        f"  Unlock it, or say key_command. The folder is encrypted with the key {key_id}.\n"
     )
 
 
