@@ -1,8 +1,10 @@
 """`config encrypt` and `config decrypt`, and every way in which the key can be missing."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,6 +108,28 @@ def test_the_key_can_be_changed(secured: Tickler, ring: Keyring) -> None:
     assert secured("today") == before
     ring.keep(dict([*ring.kept.items()][1:]))  # the first key is gone
     assert secured("today") == before
+
+
+def test_the_key_is_in_no_file_no_words_and_no_environment(
+    secured: Tickler, ring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [key] = ring.kept.values()
+    ring.keep({})
+    started: list[str] = []
+    really = subprocess.run
+
+    def watched(words: list[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
+        started.append(f"{words} {how['env']}")
+        return really(words, **how)
+
+    monkeypatch.setattr(subprocess, "run", watched)
+    print_key(secured, key)
+    secured("today")
+    assert started
+    assert not [words for words in started if key in words]
+    (tmp_path / "key").unlink()
+    holding = [file for file in tmp_path.rglob("*") if file.is_file() and key.encode() in file.read_bytes()]
+    assert holding == []
 
 
 def test_a_command_gives_the_key(clients: Tickler) -> None:
