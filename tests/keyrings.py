@@ -12,7 +12,7 @@ from keyring import backend
 from tickler.cli.folder_key import SERVICE
 from tickler.store.encryption import FolderKey, key_id_of
 
-FILE = "keyring.json"
+FILE = "state/keyring.json"
 
 
 class Keyring(backend.KeyringBackend):
@@ -29,6 +29,7 @@ class Keyring(backend.KeyringBackend):
         return json.loads(self._file.read_text()) if self._file.exists() else {}
 
     def keep(self, kept: dict[str, str]) -> None:
+        self._file.parent.mkdir(exist_ok=True)
         self._file.write_text(json.dumps(kept))
 
     def get_password(self, service: str, username: str) -> str | None:

@@ -20,6 +20,12 @@ KEY = "0f" * 32
 KEY_ID = "542f36a5a88a4c98"
 
 
+@pytest.fixture(autouse=True)
+def _plain(tickler: Tickler) -> None:
+    """Here each test says itself when the folder is encrypted, also with `--encrypted`."""
+    tickler.encrypted = False
+
+
 @pytest.fixture
 def ring(tmp_path: Path) -> Iterator[Keyring]:
     """The system's keyring, empty."""
