@@ -189,6 +189,22 @@ def test_no_room_changes_nothing(filled: Path, monkeypatch: pytest.MonkeyPatch) 
     assert files(filled) == names
 
 
+def test_a_place_that_cannot_be_taken_changes_nothing(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, target: Path, really: Callable[[Path, Path], Path] = Path.replace) -> Path:
+        if target == filled:
+            raise OSError(1, "Operation not permitted")
+        return really(self, target)
+
+    before, names = everything(filled), files(filled)
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(FolderUnusable, match="Operation not permitted"):
+        change(filled, KEY)
+    assert everything(filled) == before
+    assert files(filled) == names
+    with opened(filled) as folder:
+        assert folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="what a process has open is told by /proc")
 def test_who_waited_for_the_plain_folder_writes_into_the_encrypted_one(
     filled: Path, monkeypatch: pytest.MonkeyPatch
