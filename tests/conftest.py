@@ -78,6 +78,7 @@ class Tickler:
             "XDG_STATE_HOME": str(self.home / "state"),
             "XDG_CONFIG_HOME": str(self.home / "config"),
             "TICKLER_TODAY": self.today,
+            **({"PYTHON_KEYRING_BACKEND": "tests.keyrings.Keyring"} if self.encrypted else {}),
             **self.environ,
         }
         world = World(Stream(content, terminal=terminal), out, err, environ, self._moment)
