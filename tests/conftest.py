@@ -70,10 +70,6 @@ class Tickler:
 
     def run(self, *args: str, stdin: str | bytes = "", terminal: bool = False) -> Outcome:
         """Run a command whatever comes of it."""
-        if self.encrypted and not self.folder.exists():
-            self.encrypted = False  # while it is encrypted
-            self("config", "encrypt", "--yes")
-            self.encrypted = True
         content = stdin.encode() if isinstance(stdin, str) else stdin
         out, err = Stream(terminal=terminal), Stream(terminal=terminal)
         environ = {
@@ -82,11 +78,20 @@ class Tickler:
             "XDG_STATE_HOME": str(self.home / "state"),
             "XDG_CONFIG_HOME": str(self.home / "config"),
             "TICKLER_TODAY": self.today,
+            **({"PYTHON_KEYRING_BACKEND": "tests.keyrings.Keyring"} if self.encrypted else {}),
             **self.environ,
         }
         world = World(Stream(content, terminal=terminal), out, err, environ, self._moment)
         code = main(list(args), world)
+        if self.encrypted and self.folder.exists() and not self._is_encrypted():
+            aside = world._replace(stdout=Stream(), stderr=Stream())
+            assert main(["config", "encrypt", "--yes"], aside) == 0, aside.stderr
         return Outcome(out.text(), err.text(), int(code))
+
+    def _is_encrypted(self) -> bool:
+        from tickler.store.encryption import key_id_of
+
+        return key_id_of(self.folder) is not None
 
     def __call__(self, *args: str, stdin: str | bytes = "", terminal: bool = False) -> str:
         """Run a command that must succeed, and return what it printed."""
@@ -142,9 +147,9 @@ def tickler(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Tickler]
     if not request.config.getoption("--encrypted"):
         yield Tickler(tmp_path)
         return
-    from tests.keyrings import a_keyring
+    from tests.keyrings import FILE, a_keyring
 
-    with a_keyring():
+    with a_keyring(tmp_path / FILE):
         yield Tickler(tmp_path, encrypted=True)
 
 

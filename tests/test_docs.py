@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,16 +111,6 @@ def test_every_option_of_a_command_is_documented(name: str) -> None:
 def test_every_exit_code_is_documented(path: Path) -> None:
     documented = re.findall(r"^\| (\d+) \| \w", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert [int(code) for code in documented] == sorted(ExitCode)
-
-
-def test_the_table_of_dependencies_has_the_bounds_that_are_installed() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    table = re.findall(
-        r"^\| ([\w-]+) \| `([<>=.,\d]+)` \|",
-        (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
-        re.MULTILINE,
-    )
-    assert [name + bounds for name, bounds in table] == project["dependencies"]
 
 
 def test_documents_name_no_command_that_does_not_exist(text: str) -> None:

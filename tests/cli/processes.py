@@ -27,6 +27,7 @@ def environ_of(tickler: Tickler, **more: str) -> dict[str, str]:
         "TICKLER_TODAY": FRIDAY,
         "PYTHONUTF8": "1",
         "TERM": "xterm",
+        **({"PYTHON_KEYRING_BACKEND": "tests.keyrings.Keyring"} if tickler.encrypted else {}),
         **more,
     }
 

@@ -1,7 +1,6 @@
 """`tickler call` without a terminal, and on one that takes lines only."""
 
 import json
-import sqlite3
 from contextlib import closing
 
 import pytest
@@ -289,7 +288,7 @@ def test_a_client_who_is_gone_at_the_second_look(clients, editor):
 
 def test_a_folder_that_is_locked_for_long_loses_no_note(clients, monkeypatch):
     monkeypatch.setattr("tickler.store.folder.BUSY_SECONDS", 0.1)
-    with closing(sqlite3.connect(clients.folder, isolation_level=None)) as other:
+    with closing(clients.database()) as other:
         other.execute("BEGIN IMMEDIATE")
         shown = clients("call", stdin="r\na long note\n\n\na\nb\n\nb\nb\nq\n", terminal=True)
     assert "by another program" in shown

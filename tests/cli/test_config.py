@@ -36,6 +36,7 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("folder", str(tickler.folder), "default"),
         ("paper", "a4", "default"),
         ("sender", "", "default"),
+        ("key_command", "", "default"),
     ]
     assert all(row["explanation"] for row in rows)
     assert not tickler.folder.exists()

@@ -1,6 +1,5 @@
 """`tickler drop`, `restore` and `purge`: out of the folder, back into it, erased."""
 
-import sqlite3
 from contextlib import closing
 
 import pytest
@@ -106,5 +105,5 @@ def test_undo_passes_over_a_purge_and_the_rest_stands(clients):
     clients("undo", "2")
 
     assert [card["id"] for card in clients.json("list")["cards"]] == [2, 3, 4]
-    with closing(sqlite3.connect(clients.folder)) as db:
+    with closing(clients.database()) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

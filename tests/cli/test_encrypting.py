@@ -1,8 +1,10 @@
 """`config encrypt` and `config decrypt`, and every way in which the key can be missing."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,16 +14,22 @@ from keyring.errors import KeyringLocked
 
 from tests.cli.processes import environ_of, imported_by
 from tests.conftest import Tickler
-from tests.keyrings import Keyring, a_keyring
+from tests.keyrings import FILE, Keyring, a_keyring
 
 KEY = "0f" * 32
 KEY_ID = "542f36a5a88a4c98"
 
 
+@pytest.fixture(autouse=True)
+def _plain(tickler: Tickler) -> None:
+    """Here each test says itself when the folder is encrypted, also with `--encrypted`."""
+    tickler.encrypted = False
+
+
 @pytest.fixture
-def ring() -> Iterator[Keyring]:
+def ring(tmp_path: Path) -> Iterator[Keyring]:
     """The system's keyring, empty."""
-    with a_keyring() as ring:
+    with a_keyring(tmp_path / FILE) as ring:
         yield ring
 
 
@@ -42,7 +50,8 @@ def print_key(tickler: Tickler, text: str = KEY) -> None:
 
 def test_encrypting_says_what_must_be_known(clients: Tickler, ring: Keyring) -> None:
     said = clients("config", "encrypt", "--yes")
-    [((service, key_id), key)] = ring.kept.items()
+    [(name, key)] = ring.kept.items()
+    service, key_id = name.split()
     assert service == "tickler-folder"
     assert len(bytes.fromhex(key)) == 32
     assert said == (
@@ -103,8 +112,30 @@ def test_the_key_can_be_changed(secured: Tickler, ring: Keyring) -> None:
     assert "The folder is encrypted, with the key " in secured("config", "encrypt", "--rekey", "--yes")
     assert len(ring.kept) == 2
     assert secured("today") == before
-    del ring.kept[next(iter(ring.kept))]  # the first key
+    ring.keep(dict([*ring.kept.items()][1:]))  # the first key is gone
     assert secured("today") == before
+
+
+def test_the_key_is_in_no_file_no_words_and_no_environment(
+    secured: Tickler, ring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [key] = ring.kept.values()
+    ring.keep({})
+    started: list[str] = []
+    really = subprocess.run
+
+    def watched(words: list[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
+        started.append(f"{words} {how['env']}")
+        return really(words, **how)
+
+    monkeypatch.setattr(subprocess, "run", watched)
+    print_key(secured, key)
+    secured("today")
+    assert started
+    assert not [words for words in started if key in words]
+    (tmp_path / "key").unlink()
+    holding = [file for file in tmp_path.rglob("*") if file.is_file() and key.encode() in file.read_bytes()]
+    assert holding == []
 
 
 def test_a_command_gives_the_key(clients: Tickler) -> None:
@@ -188,8 +219,8 @@ def test_what_cannot_be_said(clients: Tickler, words: tuple[str, ...], code: int
 
 
 def test_a_keyring_without_the_key(secured: Tickler, ring: Keyring) -> None:
-    [(_, key_id)] = ring.kept
-    ring.kept.clear()
+    [key_id] = [name.split()[1] for name in ring.kept]
+    ring.keep({})
     assert secured.fails(6, "today") == (
         f"tickler: The folder {secured.folder} is encrypted with the key {key_id}, "
         "which the system's keyring does not have.\n"
@@ -198,13 +229,15 @@ def test_a_keyring_without_the_key(secured: Tickler, ring: Keyring) -> None:
 
 
 def test_a_keyring_that_is_locked(secured: Tickler, ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> None:
+    [key_id] = [name.split()[1] for name in ring.kept]
+
     def locked(*_: object) -> None:
         raise KeyringLocked("Failed to unlock the collection!")
 
     monkeypatch.setattr(ring, "get_password", locked)
     assert secured.fails(6, "today") == (
-        "tickler: The system's keyring does not answer: Failed to unlock the collection!.\n"
-        "  Unlock it, or say key_command.\n"
+        "tickler: The system's keyring does not answer: Failed to unlock the collection!\n"
+        f"  Unlock it, or say key_command. The folder is encrypted with the key {key_id}.\n"
     )
 
 
@@ -219,9 +252,9 @@ def test_a_keyring_that_keeps_nothing(
 
 def test_a_keyring_with_something_else(secured: Tickler, ring: Keyring) -> None:
     [kept] = ring.kept
-    ring.kept[kept] = "password"
+    ring.keep({kept: "password"})
     assert "is no key: a key is 64 hexadecimal digits." in secured.fails(6, "today")
-    ring.kept[kept] = KEY
+    ring.keep({kept: KEY})
     assert f"is another key, {KEY_ID}." in secured.fails(6, "today")
 
 
@@ -244,8 +277,8 @@ def test_a_command_that_gives_no_key(secured: Tickler, command: str, said: str) 
 
 
 def test_a_command_that_gives_another_key(secured: Tickler, ring: Keyring) -> None:
-    [(_, key_id)] = ring.kept
-    ring.kept.clear()
+    [key_id] = [name.split()[1] for name in ring.kept]
+    ring.keep({})
     print_key(secured)
     said = f"is encrypted with the key {key_id}; key_command gives another one, {KEY_ID}."
     assert said in secured.fails(6, "today")

@@ -189,6 +189,22 @@ def test_no_room_changes_nothing(filled: Path, monkeypatch: pytest.MonkeyPatch) 
     assert files(filled) == names
 
 
+def test_a_place_that_cannot_be_taken_changes_nothing(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: Path, target: Path, really: Callable[[Path, Path], Path] = Path.replace) -> Path:
+        if target == filled:
+            raise OSError(1, "Operation not permitted")
+        return really(self, target)
+
+    before, names = everything(filled), files(filled)
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(FolderUnusable, match="Operation not permitted"):
+        change(filled, KEY)
+    assert everything(filled) == before
+    assert files(filled) == names
+    with opened(filled) as folder:
+        assert folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="what a process has open is told by /proc")
 def test_who_waited_for_the_plain_folder_writes_into_the_encrypted_one(
     filled: Path, monkeypatch: pytest.MonkeyPatch
@@ -210,6 +226,26 @@ def test_who_waited_for_the_plain_folder_writes_into_the_encrypted_one(
         assert card(folder, 21).name == "Ana"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="SQLite locks in another way")
+def test_who_writes_does_not_keep_others_from_reading(filled: Path) -> None:
+    change(filled, KEY)
+    with opened(filled) as folder:
+        folder.db.execute("BEGIN IMMEDIATE")
+        folder.db.execute("INSERT INTO tag (card_id, tag) VALUES (1, 'vip')")
+        with process(COUNTER, filled) as reader:
+            assert reader.communicate("", timeout=60)[0] == "0\n"
+        folder.db.execute("ROLLBACK")
+
+
+def test_a_folder_left_without_its_log_is_mended_by_doctor(filled: Path) -> None:
+    with Folder(filled) as folder:
+        folder.db.execute("PRAGMA journal_mode = DELETE")
+        [waits] = [check for check in health.examine(folder, fix=False) if not check.ok]
+        assert waits.found == ("whoever reads it has to wait for whoever writes",)
+        assert all(check.ok for check in health.examine(folder, fix=True))
+        assert folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
 Writer = subprocess.Popen[str]
 
 READER = """
@@ -218,6 +254,14 @@ db = sqlite3.connect(sys.argv[1])
 db.execute("SELECT count(*) FROM card").fetchone()
 print("has it open", flush=True)
 sys.stdin.read()
+"""
+COUNTER = """
+import sys
+from pathlib import Path
+from tickler.store.encryption import FolderKey
+from tickler.store.folder import Folder
+with Folder(Path(sys.argv[1]), key_of=lambda _: FolderKey(bytes(range(32)))) as folder:
+    print(folder.db.execute("SELECT count(*) FROM tag").fetchone()[0])
 """
 WRITER = """
 import sys

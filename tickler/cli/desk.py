@@ -50,6 +50,7 @@ class Desk:
         self._now: dt.datetime | None = None
         self._surface: Surface | None = None
         self._config: Mapping[str, str] | None = None
+        self._key: FolderKey | None = None
 
     @property
     def now(self) -> dt.datetime:
@@ -106,9 +107,11 @@ class Desk:
         return Folder(self.folder_path, backups=backups, key_of=self._key_of)
 
     def _key_of(self, key_id: str) -> "FolderKey":
-        from tickler.cli.folder_key import key_of
+        if self._key is None or self._key.id != key_id:  # a command may open the folder more than once
+            from tickler.cli.folder_key import key_of
 
-        return key_of(self, key_id)
+            self._key = key_of(self, key_id)
+        return self._key
 
     def tell_where(self, folder: Folder) -> None:
         """After the first write, tell once where the folder is."""

@@ -42,7 +42,7 @@ def of_command(desk: Desk) -> FolderKey | None:
         return None
     said = _SOURCES.from_command(command, desk.world.environ)
     # What it printed is not shown: it may be a password.
-    return _read(said, f"What {COMMAND} printed", "Let it print a key and nothing else.")
+    return _read(said, f"What {COMMAND} printed", f"For a new folder {_MADE_BY} makes one.")
 
 
 def new_key(desk: Desk) -> FolderKey:
@@ -63,9 +63,11 @@ def kept_as(key_id: str) -> str:
 def _of_keyring(key_id: str, *, needed: bool) -> FolderKey | None:
     try:
         said = _SOURCES.from_keyring(SERVICE, key_id)
-    except FolderUnusable:
+    except FolderUnusable as silent:
         if needed:
-            raise
+            raise FolderUnusable(
+                silent.message, f"{silent.hint} The folder is encrypted with the key {key_id}."
+            ) from silent
         return None
     if said is None:
         return None
@@ -82,6 +84,4 @@ def _read(said: str, name: str, hint: str) -> FolderKey:
     try:
         return FolderKey.from_text(said)
     except ValueError as fault:
-        raise FolderUnusable(
-            f"{name} is no key: a key is 64 hexadecimal digits.", f"{hint} {_MADE_BY} makes one."
-        ) from fault
+        raise FolderUnusable(f"{name} is no key: a key is 64 hexadecimal digits.", hint) from fault

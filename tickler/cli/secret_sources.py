@@ -77,5 +77,5 @@ class SecretSources:
     def _silent(self, fault: Exception) -> TicklerError:
         why = str(fault).split(". ")[0].rstrip(".")  # the rest is advice to programmers
         return self.refusal(
-            f"The system's keyring does not answer: {why}.", f"Unlock it, or say {self.setting}."
+            f"The system's keyring does not answer: {why}", f"Unlock it, or say {self.setting}."
         )

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from tickler.core.errors import FolderUnusable
 from tickler.store import encryption
@@ -37,14 +38,15 @@ def change_key(folder: Folder, wanted: FolderKey | None) -> int:
     old, new = Shelf(folder.documents, folder.key), Shelf(folder.documents, wanted)
     library = encryption.library()
     try:
-        with _alone_with(target, folder.key) as db:
+        # The old file is closed after the database: closing it lets go of SQLite's lock (POSIX).
+        with _to_overwrite(target) as old_file, _alone_with(target, folder.key) as db:
             named = _documents(db)
             try:
                 _copy(db, unfinished, wanted)
                 lost = {old.file(sha256) for sha256 in named if not _carry_over(sha256, old, new)}
-                _put_in_place(db, target, unfinished)
+                _put_in_place(db, target, unfinished, old_file)
             except BaseException:
-                if _is_of(target, folder.key):  # not yet replaced: what was made in vain goes
+                if unfinished.exists():  # it is not in place: what was made in vain goes
                     _tidy(old, named)
                 raise
             finally:
@@ -85,6 +87,16 @@ def _tidy(shelf: Shelf, named: list[str], *, spare: "set[Path] | frozenset[Path]
                 file.unlink()
                 removed += 1
     return removed
+
+
+@contextmanager
+def _to_overwrite(target: Path) -> Iterator[BinaryIO | None]:
+    """Open the file that is to be overwritten once it has no name any more; None where that cannot be."""
+    if os.name == "nt":  # an open file cannot be replaced there
+        yield None
+        return
+    with target.open("r+b") as file:
+        yield file
 
 
 @contextmanager
@@ -137,7 +149,7 @@ def _carry_over(sha256: str, old: Shelf, new: Shelf) -> bool:
     return True
 
 
-def _put_in_place(db: sqlite3.Connection, target: Path, unfinished: Path) -> None:
+def _put_in_place(db: sqlite3.Connection, target: Path, unfinished: Path, old_file: BinaryIO | None) -> None:
     """Let the new database take the place of the old one, and overwrite that.
 
     Programs that wait for the old one, which has no name any more, find no database in it then: nothing that
@@ -145,24 +157,17 @@ def _put_in_place(db: sqlite3.Connection, target: Path, unfinished: Path) -> Non
     """
     # The log is kept beside the folder by its name: from here on it must belong to the new one alone.
     db.execute("PRAGMA journal_mode = DELETE")
-    if os.name == "nt":  # there an open file cannot be replaced, and a replaced one not be overwritten
+    if old_file is None:
         db.close()
         unfinished.replace(target)
         return
-    old = target.open("r+b")
     try:
-        try:
-            db.execute("BEGIN EXCLUSIVE")
-            unfinished.replace(target)
-        except BaseException:
-            db.execute("PRAGMA journal_mode = WAL")
-            raise
-        overwrite(old)
-        settle(target.parent)
-    finally:
-        db.close()  # before the file: closing that one lets go of the lock
-        old.close()
-
-
-def _is_of(target: Path, key: FolderKey | None) -> bool:
-    return encryption.key_id_of(target) == (key.id if key else None)
+        db.execute("BEGIN EXCLUSIVE")
+        unfinished.replace(target)
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        db.execute("PRAGMA journal_mode = WAL")
+        raise
+    overwrite(old_file)
+    settle(target.parent)

@@ -26,10 +26,10 @@ ENCRYPT, DECRYPT = "encrypt", "decrypt"
 LOOKS = {
     "color": "colour on a terminal: auto, always or never",
     "editor": "the editor for cards and long notes; else $VISUAL, $EDITOR",
-    "key_command": "what prints the key of an encrypted folder; else the system's keyring is asked",
     "folder": "where the folder is; else the platform's data directory",
     "paper": "the size of printed sheets: a4 or letter",
     "sender": "who writes letters, with the lines of the letterhead: NAME / FIRM / STREET, TOWN",
+    "key_command": "what prints the key of an encrypted folder; else the system's keyring is asked",
 }
 """What is set in config.toml: looks and paths, which do not change the meaning of a folder."""
 

@@ -1,0 +1,1 @@
+"""What tickler is made of that others wrote: `python -m tests.supply` checks it."""
