@@ -12,6 +12,7 @@ from tickler.core.reports import Receipt
 from tickler.show.receipt import ReceiptView
 from tickler.store import settings
 from tickler.store.folder import Folder
+from tickler.store.private import make_private, make_private_directory
 
 if TYPE_CHECKING:
     from tickler.wording.templates import Shelf
@@ -37,7 +38,8 @@ def copy_to_change(desk: Desk, shelf: "Shelf", name: str) -> None:
     if template.own:
         raise FileRefused(f"{own} is your own already.", "Change it there.")
     try:
-        own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(own.parent)
+        make_private(own)
         shutil.copyfile(template.file, own)
     except OSError as fault:
         raise FileRefused(f"{own} cannot be written: {fault.strerror}.", "Check the rights.") from fault

@@ -11,7 +11,7 @@ from typing import Self
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
-from tickler.store.private import make_private, replace_when_whole
+from tickler.store.private import make_private, make_private_directory, replace_when_whole
 
 APPLICATION_ID = 0x7469636B
 """`tick` in ASCII: marks a SQLite file as a tickler folder."""
@@ -67,7 +67,7 @@ class Folder:
         if self.exists:
             return
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_directory(self.path.parent)
             # Another program may have made and filled it since we looked; it is not emptied.
             make_private(self.path)
         except OSError as fault:
@@ -164,7 +164,7 @@ class Folder:
     def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
         copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
         try:
-            self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_directory(self._backups)
             with replace_when_whole(copy) as unfinished:
                 with closing(sqlite3.connect(unfinished)) as target:
                     db.backup(target)

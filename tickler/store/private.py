@@ -16,6 +16,16 @@ def make_private(path: Path) -> None:
     path.chmod(OWNER_ONLY)
 
 
+def make_private_directory(path: Path) -> None:
+    """Make a directory, and those above it that are missing, their owner's alone. Raises OSError.
+
+    One that is there stays as it is: it may be shared on purpose.
+    """
+    if not path.parent.exists():
+        make_private_directory(path.parent)
+    path.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+
+
 @contextmanager
 def replace_when_whole(path: Path) -> Iterator[Path]:
     """Give an empty private file to fill, which takes the place of `path` when the block is done.

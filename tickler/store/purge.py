@@ -60,14 +60,19 @@ def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list
         entry.db.execute(purge_sql.REWRITE_IMAGES, values)
 
 
-def wipe(folder: Folder, documents: list[str]) -> None:
-    """Remove what a purge leaves behind: index entries, free pages, the log, document files."""
+def wipe(folder: Folder, documents: list[str]) -> bool:
+    """Remove what a purge leaves behind: index entries, free pages, the log, document files.
+
+    Return False where another program reads the folder all the while: then the old pages are
+    overwritten when it ends.
+    """
     folder.db.execute("INSERT INTO card_search (card_search) VALUES ('optimize')")
     folder.db.execute("INSERT INTO note_search (note_search) VALUES ('optimize')")
     folder.db.execute(
         "PRAGMA temp_store = DEFAULT"
     )  # the folder is written anew, and may be larger than memory
     folder.db.execute("VACUUM")
-    folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    busy = folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     for sha256 in documents:
         (folder.documents / sha256).unlink(missing_ok=True)
+    return not busy

@@ -113,12 +113,15 @@ def purge(context: typer.Context, said: options.ClientWords) -> None:
         with Entry(folder, "purge", desk.now) as entry:
             orphans = store.purge(entry, card.id)
             entry.summary = store.HUSHED
-        store.wipe(folder, orphans)
+        clean = store.wipe(folder, orphans)
     left = remove_copies(paths.directory("cache", desk.world.environ))
-    remarks = tuple(
-        f"copies of documents in {path} could not be removed: remove them yourself" for path in left
+    # A traceback can quote what was in the folder.
+    (paths.directory("state", desk.world.environ) / "fault.log").unlink(missing_ok=True)
+    remarks = (
+        *([] if clean else [f"{folder.path} still holds traces: close the program that reads it"]),
+        *(f"copies of documents in {path} could not be removed: remove them yourself" for path in left),
     )
-    erased = f"{card.name} was erased, with every trace{' but those below' if left else ''}."
+    erased = f"{card.name} was erased, with every trace{' but those below' if remarks else ''}."
     desk.surface.show(ReceiptView(Receipt(erased, remarks=remarks, journal=entry.id), desk.today))
 
 
