@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.fuzzing import fault_of, folder, inputs
 from tests.fuzz.targets import TARGETS
 
-INPUTS = 40
+INPUTS = 30
 """For each parser; they are the same in every run."""
 
 

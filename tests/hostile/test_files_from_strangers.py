@@ -61,7 +61,7 @@ IMPORTED: dict[str, tuple[str, Callable[[], bytes], int]] = {
         lambda: b"name," + b",".join(b"h%d" % n for n in range(100_000)) + b"\nAna\n",
         0,
     ),
-    "a line of separators": ("csv", lambda: b"name" + b";" * 5_000_000, 0),
+    "a line of separators": ("csv", lambda: b"name" + b";" * 1_000_000, 0),
     "quotation marks alone": ("csv", lambda: b'"' * 20_000_000, 5),
     "a cell that is never closed": ("csv", lambda: b'name,phone\n"' + b"x,\n" * 20_000, 0),
     "NULs alone": ("csv", lambda: b"\0" * 20_000_000, 5),

@@ -19,6 +19,13 @@ MOST = 1_000_000
 """In characters: what a template may become."""
 
 
+_FAULTS_OF_TEMPLATES = (
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
+    # Jinja writes 1e999 as a name, and loops deeper than Python can nest them.
+    NameError, SyntaxError,
+)  # fmt: skip
+
+
 class Markup(str):
     """Text that is Markdown already, and written as it is."""
 
@@ -74,7 +81,7 @@ def fill_text(
             filled = _joined(_environment(write).from_string(text).generate(values))
     except TemplateSyntaxError as fault:
         raise template.refusal(fault.lineno + first - 1, _sentence(fault)) from fault
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
+    except (TemplateError, *_FAULTS_OF_TEMPLATES) as fault:
         raise template.refusal(_line(fault, first), _sentence(fault)) from fault
     except (MemoryError, RecursionError, TimeoutError) as fault:
         raise template.refusal(None, "it never comes to an end.") from fault
