@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: check format lint types test long docs benchmark ci
+.PHONY: check format lint types test long fuzz docs benchmark ci
 
 check: lint types test
 
@@ -30,6 +30,10 @@ test: $(BIN)/ruff
 # Two thousand examples for each property instead of forty.
 long: $(BIN)/ruff
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=long
+
+# Ten minutes of strange bytes for every parser; SEED=N for others.
+fuzz: $(BIN)/ruff
+	$(BIN)/python -m tests.fuzz --seconds 600 --seed $(or $(SEED),0)
 
 docs: $(BIN)/ruff
 	$(BIN)/python -m docs.refresh

@@ -129,6 +129,11 @@ HOSTILE = {
     "a file in a directory above": lambda m: with_entry(listed(m), "../evil"),
     "a file at the root": lambda m: with_entry(listed(m), "/etc/evil"),
     "a document in a directory above": lambda m: zipped(listed({**m, "documents/../../evil": b"x"})),
+    "a document twice, in small and in capital letters": lambda m: zipped(
+        listed({**m, f"documents/{OFFER_NAME.removeprefix('documents/').upper()}": OFFER})
+    ),
+    "a name that is reserved": lambda m: zipped(listed({**m, "documents/CON": b"x"})),
+    "a name with a backslash": lambda m: zipped(listed({**m, "documents\\..\\evil": b"x"})),
     "a directory": lambda m: with_entry(m, "documents/", stat.S_IFDIR | 0o700),
     "a symbolic link": lambda m: with_entry(without(m, "dossiers.pdf"), "dossiers.pdf", stat.S_IFLNK | 0o777),
     "a device": lambda m: with_entry(without(m, "dossiers.pdf"), "dossiers.pdf", stat.S_IFCHR | 0o666),

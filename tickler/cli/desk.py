@@ -184,6 +184,8 @@ def read_config(path: Path) -> Mapping[str, str]:
         return {key: str(value) for key, value in tomllib.loads(raw.decode()).items()}
     except ValueError as fault:
         raise FileRefused(f"{path} is not valid TOML: {fault}.", "Mend that line, or remove it.") from fault
+    except RecursionError as fault:
+        raise FileRefused(f"{path} is nested deeper than any settings.", "Mend it, or remove it.") from fault
 
 
 def _choice(color: str) -> ColorChoice:

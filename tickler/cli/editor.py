@@ -8,6 +8,7 @@ from pathlib import Path
 from tickler.cli.desk import Desk
 from tickler.cli.foreground import run_in_the_foreground
 from tickler.core.errors import FileRefused
+from tickler.store.private import make_private
 
 
 def default_editor() -> str:
@@ -27,6 +28,7 @@ def edit(desk: Desk, text: str, suffix: str) -> str:
     editor = desk.config.get("editor") or environ.get("VISUAL") or environ.get("EDITOR") or default_editor()
     with tempfile.TemporaryDirectory(prefix="tickler-") as directory:  # made with mode 0700
         path = Path(directory) / f"tickler{suffix}"
+        make_private(path)
         path.write_text(text, encoding="utf-8")
         gave_up = FileRefused(
             f'The editor "{editor}" could not be run, or gave up; nothing was changed.',

@@ -117,11 +117,11 @@ def _keep_traceback(fault: Exception, args: Sequence[str], environ: Mapping[str,
     import traceback
 
     from tickler.cli.paths import directory
-    from tickler.store.private import write_private
+    from tickler.store.private import make_private_directory, write_private
 
     path = directory("state", environ) / "fault.log"
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(path.parent)
         with write_private(path) as log:
             # The command alone: its arguments may hold what a client said.
             log.write(f"tickler {args[0] if args else ''}\n")

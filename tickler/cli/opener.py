@@ -19,6 +19,7 @@ from tickler.core.errors import FileRefused
 from tickler.core.file_names import safe_file_name
 from tickler.store import documents
 from tickler.store.folder import Folder
+from tickler.store.private import make_private_directory
 
 DIRECTORY = "opened"
 
@@ -33,7 +34,7 @@ def copy_to_look_at(folder: Folder, document: Document, cache: Path, today: dt.d
     remove_copies(cache, but_of=today)
     try:
         of_today = cache / DIRECTORY / today.isoformat()
-        of_today.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(of_today)
         path = Path(tempfile.mkdtemp(dir=of_today)) / safe_file_name(document.name)
         with path.open("xb") as copy:
             documents.copy_out(folder, document, copy)

@@ -10,6 +10,7 @@ from tickler.core.errors import FileRefused
 from tickler.core.reports import Receipt
 from tickler.show.letters import EVERY_LANGUAGE, TemplateRow, TemplatesView
 from tickler.show.receipt import ReceiptView
+from tickler.store.private import make_private, make_private_directory
 
 if TYPE_CHECKING:
     from tickler.wording.templates import Shelf, Template
@@ -27,7 +28,8 @@ def copy_to_change(desk: Desk, shelf: "Shelf", name: str, language: str | None) 
     if own.exists():
         raise FileRefused(f"{own} is your own already.", "Change it there.")
     try:
-        own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_directory(own.parent)
+        make_private(own)
         shutil.copyfile(template.file, own)
     except OSError as fault:
         raise FileRefused(f"{own} cannot be written: {fault.strerror}.", "Check the rights.") from fault

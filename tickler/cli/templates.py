@@ -6,6 +6,7 @@ from tickler.cli.desk import Desk
 from tickler.cli.printing import templates_of
 from tickler.core.errors import FileRefused, NotFound, UsageError
 from tickler.show.templates import TemplateRow, TemplatesView
+from tickler.store.private import make_private, make_private_directory
 
 TEMPLATES = "templates"
 """What stands in the place of a setting's name."""
@@ -25,7 +26,8 @@ def show_templates(desk: Desk, name: str | None, *, copy: bool) -> None:
     copied = [each for each in wanted if not (own / each).exists()]
     try:
         for each in copied:
-            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_directory(own)
+            make_private(own / each)
             shutil.copyfile(SHIPPED / each, own / each)
     except OSError as fault:
         raise FileRefused(

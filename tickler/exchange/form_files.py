@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tickler.core.errors import FileRefused, NotFound, ValueRefused
 from tickler.core.form_reading import read_form
 from tickler.core.forms import Form
+from tickler.store.private import OWNER_ONLY, make_private_directory
 
 SHIPPED = Path(__file__).parent / "forms"
 NEW = Path(__file__).parent / "new_form.toml"
@@ -75,9 +76,10 @@ class FormFiles:
         path = self.own_directory / f"{_shipped(name)}{ENDING}"
         shipped = SHIPPED / path.name
         try:
-            self.own_directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_directory(self.own_directory)
             text = (shipped if shipped.exists() else NEW).read_text(encoding="utf-8").replace("NAME", name)
             with path.open("x", encoding="utf-8") as file:
+                path.chmod(OWNER_ONLY)
                 file.write(text)
         except FileExistsError as fault:
             raise FileRefused(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from unicodedata import category
 
 from tickler.paper.coverage import covered
-from tickler.store.private import replace_when_whole
+from tickler.store.private import make_private_directory, replace_when_whole
 
 FACE, SYMBOLS = "FiraGO", "Noto Sans Symbols2"
 _PACKED = ("FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic", "FiraGO_BoldItalic", "NotoSansSymbols2_Regular")
@@ -81,7 +81,7 @@ def _unpack(directory: Path) -> None:
     for packed in _PACKED:
         font = _font(directory, packed)
         if not font.exists():
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_directory(directory)
             with replace_when_whole(font) as unfinished:
                 unfinished.write_bytes(import_module(f"pymupdf_fonts.{packed}").fontbuffer)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
-from tickler.store.private import make_directory, make_private, replace_when_whole
+from tickler.store.private import make_private, make_private_directory, replace_when_whole
 
 if TYPE_CHECKING:
     from tickler.store.encryption import FolderKey
@@ -91,7 +91,7 @@ class Folder:
         if self.exists:
             return
         try:
-            make_directory(self.path.parent)
+            make_private_directory(self.path.parent)
             # Another program may have made and filled it since we looked; it is not emptied.
             make_private(self.path)
         except OSError as fault:
@@ -214,7 +214,7 @@ class Folder:
     def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
         copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
         try:
-            make_directory(self._backups)
+            make_private_directory(self._backups)
             with replace_when_whole(copy) as unfinished:
                 with closing(self.open_copy(unfinished)) as target:
                     db.backup(target)

@@ -18,15 +18,16 @@ def make_private(path: Path) -> None:
     path.chmod(OWNER_ONLY)
 
 
-def make_directory(path: Path) -> None:
-    """Make a directory that only its owner may enter, unless it is there, and the missing ones above it.
+def make_private_directory(path: Path) -> None:
+    """Make a directory, and those above it that are missing, their owner's alone; they outlast a power cut.
 
-    They outlast a power cut. Raises OSError.
+    One that is there stays as it is: it may be shared on purpose. Raises OSError.
     """
-    missing = [one for one in (path, *path.parents) if not one.exists()]
-    path.mkdir(mode=stat.S_IRWXU, parents=True, exist_ok=True)
-    for one in missing:
-        flush_directory(one.parent)
+    if not path.parent.exists():
+        make_private_directory(path.parent)
+    if not path.exists():
+        path.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+        flush_directory(path.parent)
 
 
 def flush_directory(path: Path) -> None:

@@ -19,6 +19,13 @@ MOST = 1_000_000
 """In characters: what a template may become."""
 
 
+_FAULTS_OF_TEMPLATES = (
+    ArithmeticError, AttributeError, LookupError, TypeError, ValueError,
+    # Jinja writes 1e999 as a name, and loops deeper than Python can nest them.
+    NameError, SyntaxError,
+)  # fmt: skip
+
+
 class Markup(str):
     """Text that is Markdown already, and written as it is."""
 
@@ -67,14 +74,16 @@ def fill_text(
         return text  # Jinja costs more than all the rest
     from jinja2 import TemplateError, TemplateSyntaxError
 
+    from tickler.wording.bounds import bounded
+
     try:
-        pieces = _environment(write).from_string(text).generate(values)
-        filled = _joined(pieces)
+        with bounded():
+            filled = _joined(_environment(write).from_string(text).generate(values))
     except TemplateSyntaxError as fault:
         raise template.refusal(fault.lineno + first - 1, _sentence(fault)) from fault
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
+    except (TemplateError, *_FAULTS_OF_TEMPLATES) as fault:
         raise template.refusal(_line(fault, first), _sentence(fault)) from fault
-    except (MemoryError, RecursionError) as fault:
+    except (MemoryError, RecursionError, TimeoutError) as fault:
         raise template.refusal(None, "it never comes to an end.") from fault
     return filled
 
@@ -102,10 +111,14 @@ def _joined(pieces: Any) -> str:  # noqa: ANN401 - an iterator of Jinja
     filled, size = [], 0
     for piece in pieces:
         size += len(piece)
-        if size > MOST:
-            raise ValueError(f"it becomes longer than {MOST:,} characters")
+        _refuse_more_than_the_most(size)
         filled.append(piece)
     return "".join(filled)
+
+
+def _refuse_more_than_the_most(size: int) -> None:
+    if size > MOST:
+        raise ValueError(f"it becomes longer than {MOST:,} characters")
 
 
 def _environment(write: Write) -> "Environment":
@@ -115,15 +128,25 @@ def _environment(write: Write) -> "Environment":
     def written(value: object) -> str:
         if isinstance(value, Markup):
             return value
-        return "" if value is None else write(str(value))
+        text = "" if value is None else str(value)
+        _refuse_more_than_the_most(len(text))
+        return write(text)
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=DictLoader({}),  # no other file is ever read
         undefined=StrictUndefined,
         finalize=written,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # The one operation that no bound of time interrupts.
+    environment.intercepted_binops = frozenset(["**"])
+    environment.binop_table = {**environment.binop_table, "**": _refuse_power}
+    return environment
+
+
+def _refuse_power(base: object, exponent: object) -> object:
+    raise ValueError("** is nothing for a text that is filled in")
 
 
 def _line(fault: BaseException, first: int) -> int | None:

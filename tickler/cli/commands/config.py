@@ -17,7 +17,7 @@ from tickler.show.receipt import ReceiptView
 from tickler.show.settings import SettingRow, SettingsView
 from tickler.store import settings as store
 from tickler.store.journal import Entry
-from tickler.store.private import make_directory, write_private
+from tickler.store.private import make_private_directory, write_private
 
 app = typer.Typer()
 
@@ -150,7 +150,7 @@ def _set_look(desk: Desk, key: str, value: str) -> None:
             document[key] = value
         else:
             document.pop(key, None)
-        make_directory(path.parent)
+        make_private_directory(path.parent)
         with write_private(path) as out:
             out.write(tomlkit.dumps(document))
     except (OSError, ValueError) as fault:

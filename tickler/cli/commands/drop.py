@@ -118,8 +118,10 @@ def purge(context: typer.Context, said: options.ClientWords) -> None:
     remarks = [f"copies of documents in {path} could not be removed: remove them yourself" for path in left]
     if waiting:
         remarks.append(
-            f"{folder.path} could not be written anew, and traces are left in it: tickler doctor tries again"
+            f"{folder.path} still holds traces: close what else has it open, then run tickler doctor"
         )
+    # A traceback can quote what was in the folder.
+    (paths.directory("state", desk.world.environ) / "fault.log").unlink(missing_ok=True)
     erased = f"{card.name} was erased, with every trace{' but those below' if remarks else ''}."
     desk.surface.show(ReceiptView(Receipt(erased, remarks=tuple(remarks), journal=entry.id), desk.today))
 

@@ -176,9 +176,11 @@ def _settled(columns: list[Column]) -> list[Column]:
 def _custom_keys(headers: Sequence[str]) -> list[str]:
     """Name the custom fields: after the header, with a number where it is empty or comes twice."""
     keys: list[str] = []
+    taken: set[str] = set()
     for position, header in enumerate(headers, start=1):
         key = header or f"column {position}"
-        keys.append(f"{key} ({position})" if key in keys else key)
+        keys.append(f"{key} ({position})" if key in taken else key)
+        taken.add(keys[-1])
     return keys
 
 
