@@ -28,7 +28,7 @@ _RESULT = re.compile(r"\) += (-?\d+)")
 class Step(NamedTuple):
     """One thing done to a disk: `made`, `written`, `cut`, `flushed`, `moved`, `removed`, or `entered`.
 
-    What is entered is a new directory; `told` is what goes to standard output, which acknowledges the command.
+    What is entered is a new directory; `told` is what goes to standard output, the acknowledgement.
     """
 
     what: str
