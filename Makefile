@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: check format lint types test long docs benchmark ci
+.PHONY: check format lint types test long soak docs benchmark ci
 
 check: lint types test
 
@@ -30,6 +30,11 @@ test: $(BIN)/ruff
 # Two thousand examples for each property instead of forty.
 long: $(BIN)/ruff
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=long
+
+# Half an hour of kills, power cuts, full disks and crowds; the figures go into docs/trust.md.
+soak: $(BIN)/ruff
+	$(BIN)/python -m tests.soak --seconds 1800 --publish
+	$(BIN)/python -m docs.refresh
 
 docs: $(BIN)/ruff
 	$(BIN)/python -m docs.refresh

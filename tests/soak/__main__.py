@@ -39,8 +39,7 @@ class Part(NamedTuple):
 
     @property
     def file(self) -> str:
-        module = "many" if self.do is _import_meanwhile else self.do.__module__.rpartition(".")[2]
-        return f"tests/soak/{module}.py"
+        return f"{self.do.__module__.replace('.', '/')}.py"
 
 
 class Outcome(NamedTuple):
@@ -56,17 +55,13 @@ class Outcome(NamedTuple):
         return f"{figures or 'left out: not possible here'}, lost {0 if self.lost is None else self.lost}"
 
 
-def _import_meanwhile(inbox: Inbox, scratch: Path, _: random.Random, seconds: float) -> Counter[str]:
-    return many.import_meanwhile(inbox, scratch, 100_000 if seconds > 10 else 10_000)
-
-
 SIDE_BY_SIDE = (
     Part(kill.kill_at_random, 0.32),
     Part(power.cut_the_power, 0.32, traced=True),
     Part(points.disturb, 0.32, traced=True),
     Part(room.fill_the_disk, 0.16),
 )
-ALONE = (Part(many.crowd, 0.2), Part(_import_meanwhile, 0.1))
+ALONE = (Part(many.crowd, 0.2), Part(many.import_meanwhile, 0.1))
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -38,8 +38,9 @@ def crowd(inbox: Inbox, scratch: Path, rng: random.Random, seconds: float) -> Co
     return Counter({"written": len(said), "read": len(readings), "ms at most for a look": _ms(readings)})
 
 
-def import_meanwhile(inbox: Inbox, scratch: Path, size: int) -> Counter[str]:
-    """Call `today` again and again while so many contacts are imported. Raises Lost."""
+def import_meanwhile(inbox: Inbox, scratch: Path, _: random.Random, seconds: float) -> Counter[str]:
+    """Call `today` again and again while thousands are imported; return the figures. Raises Lost."""
+    size = 100_000 if seconds > 10 else 10_000
     home = _home(inbox, scratch / "importing")
     before = json.loads(run(home, ["--json", "today"]).out)["counts"]
     took, seen = [], set()
