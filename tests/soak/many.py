@@ -44,17 +44,17 @@ def import_meanwhile(inbox: Inbox, scratch: Path, _: random.Random, seconds: flo
     home = _home(inbox, scratch / "importing")
     before = json.loads(run(home, ["--json", "today"]).out)["counts"]
     took, seen = [], set()
-    command = Command(home, ["import", inbox.contacts(77, size), "--on", "today"])
+    command = Command(home, ["import", inbox.contacts(77, size)])
     while not _has_ended(command.pid):
         looked = run(home, ["--json", "today"])
         if looked.code:
             raise Lost(f"today while importing: {looked.err}")
         took.append(looked.seconds)
-        seen.add(json.loads(looked.out)["counts"]["cards"])
+        seen.add(json.loads(looked.out)["counts"]["loose"])
     done = command.wait()
     after = json.loads(run(home, ["--json", "today"]).out)["counts"]
-    whole = {before["cards"], after["cards"]}
-    if done.code or after["cards"] != before["cards"] + size or not seen <= whole:
+    whole = {before["loose"], after["loose"]}
+    if done.code or after["loose"] != before["loose"] + size or not seen <= whole:
         raise Lost(f"import of {size} while looked at: {done.err} {sorted(seen)} of {sorted(whole)}")
     return Counter({"imported": size, "looked at meanwhile": len(took), "ms at most for a look": _ms(took)})
 

@@ -44,12 +44,13 @@ def fill_the_disk(inbox: Inbox, scratch: Path, rng: random.Random, seconds: floa
 def _read_only(disk: Path, home: Home, roomy: Path, figures: Counter[str]) -> None:
     """See that the folder is read from a medium that takes nothing, and that writing says why not."""
     before = home.copied(roomy).checked()
+    one = str(before.rows["card"][0][0])
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     try:
-        for order in (["today"], ["list"], ["find", "Иван"], ["dossier", "3"], ["folder"]):
+        for order in (["today"], ["list"], ["find", "Иван"], ["dossier", one], ["folder"]):
             if (done := run(home, order)).code:
                 raise Lost(f"{order[0]} from a read-only medium: {done.err}")
-        for order in (["note", "3", "said"], ["add", "Ana"], ["purge", "3", "--yes"], ["undo"]):
+        for order in (["note", one, "said"], ["add", "Ana"], ["purge", one, "--yes"], ["undo"]):
             if (done := run(home, order)).code != ExitCode.FOLDER:
                 raise Lost(f"{order[0]} on a read-only medium: exit code {done.code}, {done.err}")
             figures["refused, and nothing changed"] += 1

@@ -114,8 +114,9 @@ def _copy_in(store: Path, file: Path, source: BinaryIO) -> Content:
             os.fsync(copy.fileno())
         # Over one that is there already: should that have been damaged, it is whole again.
         unfinished.replace(store / digest.hexdigest())
-    finally:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
+        raise
     return Content(digest.hexdigest(), size)
 
 
