@@ -7,7 +7,6 @@ into the second version is not in the folder, and only a person can tell which i
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from shlex import quote
 
 _MARKS = (
     r" \(.+\)",  # Dropbox and Nextcloud, "conflicted copy" in the user's language; Google Drive, a number
@@ -29,5 +28,5 @@ def conflict_copies(folder: Path) -> list[Path]:
 def say_conflict_copies(folder: Path) -> Iterator[str]:
     """Yield a sentence for each second version, with what to do."""
     for copy in conflict_copies(folder):
-        look = f"tickler --folder {quote(str(copy))} log shows what was written there"
-        yield f"{copy.name} is a second version, made by a synchronising program: {look}; then move it away"
+        what = "a second version, made by a synchronising program"
+        yield f"{copy.name}: {what}; look into it with tickler --folder FILE log, then move it away"
