@@ -7,7 +7,6 @@
 import argparse
 import json
 import random
-import shutil
 import sys
 import tempfile
 import time
@@ -21,6 +20,7 @@ from typing import Any, NamedTuple
 from tests.soak import kill, many, points, power, room
 from tests.soak.homes import Lost
 from tests.soak.orders import Inbox
+from tests.soak.processes import can_trace
 from tests.soak.records import records
 from tests.soak.warm import warm_up
 
@@ -51,8 +51,10 @@ class Outcome(NamedTuple):
 
     @property
     def said(self) -> str:
+        if self.lost is not None:
+            return f"LOST: {self.lost}"
         figures = ", ".join(f"{number:,} {what}" for what, number in self.figures.items() if number)
-        return f"{figures or 'left out: not possible here'}, lost {0 if self.lost is None else self.lost}"
+        return f"{figures}, lost 0" if figures else "left out: not possible here"
 
 
 SIDE_BY_SIDE = (
@@ -93,7 +95,7 @@ def _run_all(scratch: Path, seconds: float, seed: int) -> list[Outcome]:
     inbox = Inbox(scratch / "inbox")
     inbox.fill()
     warm_up(inbox, scratch)
-    script = list(records(inbox, scratch)) if shutil.which("strace") else None
+    script = list(records(inbox, scratch)) if can_trace(scratch) else None
     jobs = [
         (
             part,
@@ -126,7 +128,8 @@ def _publish(outcomes: Sequence[Outcome], seconds: float) -> None:
     for outcome in outcomes:
         if outcome.figures:
             said.setdefault(outcome.file, []).append(outcome.said)
-    kept |= {file: f"{'; '.join(figures)} ({today})" for file, figures in said.items()}
+    measured = f"{today}, {seconds:.0f} seconds of all parts"
+    kept |= {file: f"{'; '.join(figures)} ({measured})" for file, figures in said.items()}
     FIGURES.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
