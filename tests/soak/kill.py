@@ -46,7 +46,7 @@ def _disturbed(
         _look_for_traces(home, scratch, before, order[1])
     figures["commands"] += 1
     figures["killed"] += done.killed
-    figures["killed, and found done"] += done.killed and found == after != before
+    figures["of them done already"] += done.killed and found == after != before
     return found
 
 

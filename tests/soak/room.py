@@ -53,7 +53,7 @@ def _read_only(disk: Path, home: Home, roomy: Path, figures: Counter[str]) -> No
         for order in (["note", one, "said"], ["add", "Ana"], ["purge", one, "--yes"], ["undo"]):
             if (done := run(home, order)).code != ExitCode.FOLDER:
                 raise Lost(f"{order[0]} on a read-only medium: exit code {done.code}, {done.err}")
-            figures["refused, and nothing changed"] += 1
+            figures["refused with nothing changed"] += 1
     finally:
         subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
     if home.copied(roomy).checked() != before:
@@ -75,7 +75,7 @@ def _squeezed(
         raise Lost(said)
     if found != (after if done.code == ExitCode.DONE else before):
         raise Lost(f"{said}; changed: {', '.join(found.differences(before))}")
-    figures["fitted" if done.code == ExitCode.DONE else "refused, and nothing changed"] += 1
+    figures["fitted" if done.code == ExitCode.DONE else "refused with nothing changed"] += 1
     if len(found.rows.get("document", [])) > 4:  # begin anew before the disk is full of what must stay
         run(home, ["purge", str(found.rows["document"][0][1]), "--yes"])
 
