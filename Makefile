@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: check format lint types test long fuzz docs benchmark ci
+.PHONY: check format lint types test long fuzz soak docs benchmark ci
 
 check: lint types test
 
@@ -34,6 +34,11 @@ long: $(BIN)/ruff
 # Ten minutes of strange bytes for every parser; SEED=N for others.
 fuzz: $(BIN)/ruff
 	$(BIN)/python -m tests.fuzz --seconds 600 --seed $(or $(SEED),0)
+
+# Half an hour of kills, power cuts, full disks and crowds; the figures go into docs/trust.md.
+soak: $(BIN)/ruff
+	$(BIN)/python -m tests.soak --seconds 1800 --publish
+	$(BIN)/python -m docs.refresh
 
 docs: $(BIN)/ruff
 	$(BIN)/python -m docs.refresh

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from docs.pictures import PICTURES, draw, picture_file
+from docs.tool import trust
 from docs.tool.pages import PAGES, ROOT, commands, refreshed
+from docs.tool.trust import Proof, proofs
 from tickler.cli.app import MODULES, program
 from tickler.core.errors import ExitCode
 
@@ -180,6 +182,42 @@ def test_a_session_that_asks_less_than_the_page_says_is_an_error() -> None:
     page = "<!-- Runs in a sample folder. -->\n```terminal\n$ tickler call\noutcome: q\noutcome: q\n```\n"
     with pytest.raises(AssertionError, match="'outcome: ' was not written"):
         refreshed(page)
+
+
+TRUST = ROOT / "docs" / "trust.md"
+
+
+@pytest.mark.parametrize("proof", dict.fromkeys(proofs(TRUST.read_text(encoding="utf-8"))), ids=str)
+def test_what_proves_a_promise_is_there(proof: Proof) -> None:
+    tests = (ROOT / proof.file).read_text(encoding="utf-8")
+    assert proof.name is None or re.search(rf"^(def|class) {proof.name}\b", tests, re.MULTILINE)
+
+
+def test_every_promise_has_a_proof() -> None:
+    rows = re.findall(r"^\| [A-Z].*\|$", TRUST.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows
+    assert [row for row in rows if not list(proofs(row))] == []
+
+
+def test_the_figures_of_a_proof_stand_behind_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "figures.json").write_text('{"tests/a.py": "7 kills", "tests/b.py::test_x": "lost 0"}')
+    monkeypatch.setattr(trust, "FIGURES", tmp_path / "figures.json")
+    page = """\
+| promise | proof | figure |
+|---|---|---|
+| One | `tests/a.py` | old |
+| Two | `tests/a.py`, `tests/b.py::test_x` |  |
+| Three | `tests/b.py` | old |
+
+| Other | `tests/a.py` | table |
+"""
+    assert refreshed(page).splitlines()[2:] == [
+        "| One | `tests/a.py` | 7 kills |",
+        "| Two | `tests/a.py`, `tests/b.py::test_x` | 7 kills; lost 0 |",
+        "| Three | `tests/b.py` |  |",
+        "",
+        "| Other | `tests/a.py` | table |",
+    ]
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=by_name)

@@ -3,6 +3,7 @@
 Three things in a page are made by the program. In a ```console block a line `$ command` is followed by
 its output. A ```terminal block is a session with its answers. In a table with the columns `said` and
 `answer` the answer is that of `tickler when`.
+A fourth, the figures in a table of promises, was measured before: see `docs.tool.trust`.
 A comment at the top of a page says in which folder its commands run.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from docs.tool.session import played
 from docs.tool.shell import Shell
+from docs.tool.trust import with_figures
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -30,6 +32,7 @@ SAID_AND_ANSWER = re.compile(r"\| said +\| answer +\|")
 
 def refreshed(page: str) -> str:
     """Return the text of a page with all that the program prints as it prints it now."""
+    page = with_figures(page)
     folder = FOLDER.search(page)
     if folder is None:
         return page

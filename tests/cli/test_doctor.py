@@ -17,6 +17,7 @@ ok  documents   the file of every document is there
 ok  content     every document is as it was attached
 ok  orphans     no file is left over
 ok  rights      nobody else can read the folder
+ok  copies      no synchronising program has made a second version
 """
 
 

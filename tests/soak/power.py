@@ -4,23 +4,28 @@ import random
 import shutil
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.soak.disks import Content, Disk, lay_out
 from tests.soak.homes import Home
-from tests.soak.orders import Inbox
 from tests.soak.processes import Run
-from tests.soak.records import Record, records
+from tests.soak.records import Record
 
-STEPS = {"made", "written", "cut", "flushed", "moved", "removed", "told"}
+CHANCES = 3
+"""So often chance decides, at each step, what of all that is not flushed is there."""
+
 NOT_YET = Run(0, "", "", 0.0)
+"""Nothing was said so far."""
 
 
-def cut_the_power(inbox: Inbox, scratch: Path, rng: random.Random, seconds: float) -> Counter[str]:
-    """Cut the power as often as the time allows, at steps chosen by chance; return how often."""
-    disk, cuts = Disk(), []
-    below = scratch / "recorded"
-    for record in records(inbox, scratch):
+def cut_the_power(
+    script: Sequence[Record], scratch: Path, rng: random.Random, seconds: float
+) -> Counter[str]:
+    """Cut the power for so long, at steps chosen by chance; return the figures. Raises Lost."""
+    below = script[0].recorded_in
+    disk, cuts = Disk(below, below / "out"), []
+    for record in script:
         told = NOT_YET
         for number, step in enumerate(record.steps, start=1):
             disk.do(step)
@@ -29,9 +34,9 @@ def cut_the_power(inbox: Inbox, scratch: Path, rng: random.Random, seconds: floa
             how = f"{record.order[0]}, power cut after step {number} of {len(record.steps)}, {step.what}"
             cuts.append((how, record, told, disk.all_lost()))
             if disk.restless:
-                cuts += [(how, record, told, disk.some_lost(rng)) for _ in range(3)]
+                cuts += [(how, record, told, disk.some_lost(rng)) for _ in range(CHANCES)]
     rng.shuffle(cuts)
-    figures: Counter[str] = Counter(steps=sum(step.what != "told" for step in ()))
+    figures: Counter[str] = Counter()
     end = time.monotonic() + seconds
     for how, record, told, content in cuts:
         _look(how, record, told, content, below, scratch / "found")

@@ -1,7 +1,9 @@
 """Commands in processes of their own, which are forks of this one: warm, so that thousands can be killed."""
 
+import ctypes
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +50,7 @@ class Command:
         if self.pid == 0:
             os.close(gate_inlet)
             if held:
+                _allow_any_tracer()
                 os.read(gate, 1)
             _be_tickler(home, args, out_inlet, err_inlet)
         for end in (out_inlet, err_inlet, gate):
@@ -92,6 +95,21 @@ def run_traced(home: Home, args: Sequence[str], log: Path, *options: str) -> Run
     done = command.wait()
     tracer.wait()
     return done
+
+
+def can_trace(scratch: Path) -> bool:
+    """Tell whether there is a strace that may look at our processes."""
+    if shutil.which("strace") is None:
+        return False
+    log = scratch / "whether"
+    run_traced(Home(scratch), ["--version"], log, "-e", "trace=write")
+    return log.exists() and "write(1" in log.read_text(encoding="utf-8")
+
+
+def _allow_any_tracer() -> None:
+    """Let strace, which is no parent of this process, attach itself where Linux would forbid that (Yama)."""
+    set_tracer, anybody = 0x59616D61, ctypes.c_ulong(-1)
+    ctypes.CDLL(None).prctl(set_tracer, anybody, 0, 0, 0)
 
 
 def _is_traced(pid: int) -> bool:

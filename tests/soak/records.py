@@ -11,9 +11,13 @@ from tests.soak.processes import Run, run_traced
 
 
 class Record(NamedTuple):
-    """A command: its words, a home as it found it, the state before and after, what it did and said."""
+    """A command: its words, a copy of the home as it found it, the states before and after, what it did.
+
+    The paths in it are those of the home that it was `recorded_in`.
+    """
 
     order: Order
+    recorded_in: Path
     home: Home
     before: State
     after: State
@@ -53,5 +57,5 @@ def records(inbox: Inbox, scratch: Path) -> Iterator[Record]:
         if run.code != 0:
             raise Lost(f"{' '.join(order)} failed: {run.err}")
         made, called = trace.steps(log, home.path), trace.calls(log, home.path)
-        yield Record(order, found, before, after, run, made, called)
+        yield Record(order, home.path, found, before, after, run, made, called)
         before = after

@@ -98,7 +98,8 @@ def _of_the_surroundings(fault: Exception) -> TicklerError | None:
             )
         case OSError(errno=errno.ENOSPC):
             return FileRefused(
-                "The output cannot be written: the disk is full.", "Make room, then repeat it."
+                "The output cannot be written: the disk is full.",
+                "Make room, and see in tickler log whether it is done before you repeat it.",
             )
     return None
 

@@ -22,6 +22,7 @@ MEANINGS = {
     "content": "every document is as it was attached",
     "orphans": "no file is left over",
     "rights": "nobody else can read the folder",
+    "copies": "no synchronising program has made a second version",
 }
 """What a check proves where it finds nothing."""
 

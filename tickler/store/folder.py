@@ -1,5 +1,6 @@
 """The folder: one SQLite database, opened, checked, made at the first write."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
@@ -80,6 +81,21 @@ class Folder:
     def documents(self) -> Path:
         """The directory of the documents, beside the database."""
         return self.path.with_name(self.path.stem + "-documents")
+
+    @property
+    def has_copies(self) -> bool:
+        """Tell whether a synchronising program has put a second version beside the folder."""
+        stem, suffix = self.path.stem, self.path.suffix
+        try:
+            with os.scandir(self.path.parent) as entries:
+                alike = [one for one in entries if one.name.startswith(stem) and one.name.endswith(suffix)]
+        except OSError:
+            return False
+        if len(alike) < 2:  # asked every morning: without a regular expression
+            return False
+        from tickler.store.conflict_copies import conflict_copies
+
+        return bool(conflict_copies(self.path))
 
     @property
     def unfinished(self) -> Path:

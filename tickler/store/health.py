@@ -12,6 +12,7 @@ from tickler.core.checkup import CheckResult
 from tickler.core.places import place_from_key
 from tickler.store import document_checks as documents
 from tickler.store import statements as sql
+from tickler.store.conflict_copies import say_conflict_copies
 from tickler.store.folder import Folder
 from tickler.store.session import reading
 from tickler.store.tidying import tidy
@@ -129,6 +130,10 @@ def _index_again(folder: Folder) -> Iterator[str]:
         yield f"the index of {name} was made anew"
 
 
+def _copies(folder: Folder) -> Iterator[str]:
+    yield from say_conflict_copies(folder.path)
+
+
 CHECKS = (
     Check("database", _database, _log_ahead),
     Check("references", _references),
@@ -139,5 +144,6 @@ CHECKS = (
     Check("content", documents.changed),
     Check("orphans", documents.orphans, documents.remove_orphans),
     Check("rights", documents.open_to_others, documents.close_to_others),
+    Check("copies", _copies),
 )
 """All checks, in the order in which they are done: the file itself first."""

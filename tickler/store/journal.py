@@ -73,17 +73,18 @@ class Entry:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
+        try:
+            if error is None and not self._rehearsal:
+                self._commit()
+        finally:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-        elif self._rehearsal:
-            self.discard()
-        else:
-            self._commit()
-        if self.folder.marked:
-            with suppress(self.folder.library.Error):  # the next command sees to what is left
-                self._tidy()
-            self.folder.marked = False
+            if self._rehearsal:
+                self.id = None
+            if self.folder.marked:
+                self.folder.marked = False
+                with suppress(self.folder.library.Error):  # the next command sees to what is left
+                    self._tidy()
 
     def _commit(self) -> None:
         if self.id is not None:

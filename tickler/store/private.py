@@ -66,9 +66,10 @@ def replace_when_whole(path: Path) -> Iterator[Path]:
         # Before the name: a file system may keep that, and lose what was not flushed.
         _flush(unfinished, os.O_RDWR)  # Windows flushes only what is open for writing
         unfinished.replace(target)
-        flush_directory(target.parent)
-    finally:
+    except BaseException:
         unfinished.unlink(missing_ok=True)
+        raise
+    flush_directory(target.parent)
 
 
 @contextmanager

@@ -87,8 +87,9 @@ class Shelf(NamedTuple):
                 os.fsync(out.fileno())
             # Over one that is there already: should that have been damaged, it is whole again.
             unfinished.replace(self.file(named or digest.hexdigest()))
-        finally:
+        except BaseException:
             unfinished.unlink(missing_ok=True)
+            raise
         return Content(digest.hexdigest(), size)
 
     def _writing(self, out: BinaryIO) -> "AbstractContextManager[BinaryIO | EncryptingWriter]":

@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from tickler.core.errors import FolderUnusable
 from tickler.store import purge_statements as sql
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY, flush_directory
@@ -28,16 +29,18 @@ _OURS = re.compile(r"[0-9a-f]{64}|\..+")
 def lay_mark(folder: Folder, left: str) -> None:
     """Say, so that it outlasts a power cut, what is left should the `Entry` in progress be cut short.
 
-    Raises OSError if the mark cannot be written.
+    Raises FolderUnusable if the mark cannot be written.
     """
     if folder.marked:
         return
-    if _read(folder.unfinished) != TRACES:  # with those, the files are seen to as well
-        handle = os.open(folder.unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, OWNER_ONLY)
-        with os.fdopen(handle, "w", encoding="ascii") as mark:
-            mark.write(left)
-            mark.flush()
-            os.fsync(mark.fileno())
+    try:
+        if _read(folder.unfinished) != TRACES:  # with those, the files are seen to as well
+            _write(folder.unfinished, left)
+    except OSError as fault:
+        raise FolderUnusable(
+            f"{folder.unfinished} cannot be written: {fault.strerror}.",
+            "Check the rights and the room there, then repeat the command.",
+        ) from fault
     flush_directory(folder.unfinished.parent)
     folder.marked = True
 
@@ -84,6 +87,14 @@ def _is_wiped(folder: Folder) -> bool:
         if folder.db.in_transaction:
             folder.db.execute("ROLLBACK")
         return False
+
+
+def _write(mark: Path, left: str) -> None:
+    handle = os.open(mark, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, OWNER_ONLY)
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        out.write(left)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _read(mark: Path) -> str | None:

@@ -110,11 +110,12 @@ def purge(context: typer.Context, said: options.ClientWords) -> None:
         ):
             desk.surface.show(ReceiptView(Receipt("Nothing was erased."), desk.today))
             return
+        # First: a purge that is cut short later on is brought to its end by the next command.
+        left = remove_copies(paths.directory("cache", desk.world.environ))
         with Entry(folder, "purge", desk.now) as entry:
             store.purge(entry, card.id)
             entry.summary = store.HUSHED
         waiting = folder.unfinished.exists()
-    left = remove_copies(paths.directory("cache", desk.world.environ))
     remarks = [f"copies of documents in {path} could not be removed: remove them yourself" for path in left]
     if waiting:
         remarks.append(

@@ -44,6 +44,8 @@ def show_today(desk: Desk, date: str | None = None, kind: str | None = None, *, 
                 raise ValueRefused(f'"{date}" is not a day.', f"tickler tab {date} shows what is behind it.")
             capacity = kept.capacity_on(day.date)
             agenda = pile.agenda_ahead(folder, desk.today, day.date, capacity, kind)
+    if folder.has_copies:
+        desk.surface.say("There is a second version of your folder beside it: tickler doctor tells which.")
     if ids and not desk.options.json:
         desk.surface.write("".join(f"{card.id}\n" for card in agenda.cards))
     else:
