@@ -9,6 +9,7 @@ from tests.conftest import Tickler
 
 SOUND = """\
 ok  database    the file is whole
+ok  version     the tables are those of this version
 ok  references  everything belongs to a card that exists
 ok  places      every active card has one place
 ok  tally       the thickness of the tabs is right
@@ -17,6 +18,10 @@ ok  documents   the file of every document is there
 ok  content     every document is as it was attached
 ok  orphans     no file is left over
 ok  rights      nobody else can read the folder
+ok  room        there is room on the disk
+ok  clock       no entry is from the future
+ok  journal     no longer than config journal says: 5 entries, 0.0 MB to undo them
+ok  backups     none is missing, all open: none yet
 """
 
 
@@ -69,6 +74,7 @@ def test_what_cannot_be_mended_stays_wrong(clients: Tickler, store: Path) -> Non
             "attaching it again mends that"
         ],
         "fixed": [],
+        "detail": None,
     }
 
 
@@ -85,7 +91,7 @@ def test_the_answer_to_scripts(clients: Tickler, store: Path) -> None:
     answer = clients.json("doctor")
     assert answer.keys() == {"schema", "sound", "folder", "exists", "checks"}
     assert (answer["sound"], answer["exists"]) == (True, True)
-    assert all(check.keys() == {"name", "ok", "found", "fixed"} for check in answer["checks"])
+    assert all(check.keys() == {"name", "ok", "found", "fixed", "detail"} for check in answer["checks"])
     assert [check["name"] for check in answer["checks"]] == [line.split()[1] for line in SOUND.splitlines()]
 
 

@@ -5,12 +5,18 @@ import re
 import pytest
 
 from tests.store.samples import tables
-from tickler.store import bulk_statements, purge_statements, review_statements, statements
+from tickler.store import bulk_statements, journal_statements, purge_statements, review_statements, statements
 from tickler.store.folder import Folder
 
 ALL = {
     name: text
-    for module in (statements, bulk_statements, purge_statements, review_statements)
+    for module in (
+        statements,
+        bulk_statements,
+        purge_statements,
+        review_statements,
+        journal_statements,
+    )
     for name, text in vars(module).items()
     if name.isupper() and not name.startswith("_")
 }

@@ -22,6 +22,11 @@ MEANINGS = {
     "content": "every document is as it was attached",
     "orphans": "no file is left over",
     "rights": "nobody else can read the folder",
+    "version": "the tables are those of this version",
+    "room": "there is room on the disk",
+    "clock": "no entry is from the future",
+    "journal": "no longer than config journal says",
+    "backups": "none is missing, all open",
 }
 """What a check proves where it finds nothing."""
 
@@ -82,7 +87,8 @@ def _verdict(check: CheckResult) -> Span:
 
 def _said(check: CheckResult) -> Iterator[Span]:
     if not check.found:
-        yield Span(MEANINGS.get(check.name, ""), "faint")
+        meaning = MEANINGS.get(check.name, "")
+        yield Span(f"{meaning}: {check.detail}" if check.detail else meaning, "faint")
     yield from _some(check.found, "strong")
     yield from _some(check.fixed, "plain")
 

@@ -1,26 +1,28 @@
 """The folder: one SQLite database, opened, checked, made at the first write."""
 
+import datetime as dt
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from zlib import crc32
 
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
-from tickler.store.private import make_private, replace_when_whole
+from tickler.store.private import make_private
 
 APPLICATION_ID = 0x7469636B
 """`tick` in ASCII: marks a SQLite file as a tickler folder."""
 
 BUSY_SECONDS = 10.0
 
-
-class _StepTaken(Exception):
-    """Another program has just brought the folder to this version."""
+SEEN_TO = ".seen-to-"
+"""How the name of the empty file begins that says on which day the last automatic backup was due."""
 
 
 class Folder:
@@ -32,15 +34,17 @@ class Folder:
     inside `with folder:` that the user can mend leaves it as FolderUnusable.
     """
 
-    def __init__(self, path: Path, *, backups: Path | None = None) -> None:
-        """Open the folder at `path`; a migration first puts a copy into the directory `backups`.
+    def __init__(self, path: Path, *, backups: Path | None = None, who: str | None = None) -> None:
+        """Open the folder at `path`; its backups are in a directory of their own below `backups`.
 
-        Raises FolderUnusable if the path is no tickler folder, of a newer version, damaged, or
-        cannot be opened.
+        What is written bears the name of `who` writes it. A migration first makes a backup. Raises
+        FolderUnusable if the path is no tickler folder, of a newer version, damaged, or cannot be opened.
         """
         self.path = path
         self.made = False
-        self._backups = backups or path.parent / "backups"
+        self.written = False
+        self.who = who
+        self._all_backups = backups or path.parent / "backups"
         self.exists = _is_there(path)
         try:
             self.db = self._connect() if self.exists else self._empty()
@@ -60,7 +64,16 @@ class Folder:
     @property
     def documents(self) -> Path:
         """The directory of the documents, beside the database."""
-        return self.path.with_name(self.path.stem + "-documents")
+        return documents_of(self.path)
+
+    @property
+    def backups(self) -> Path:
+        """The directory of the backups, which need not be there."""
+        return backups_of(self.path, self._all_backups)
+
+    def is_seen_to(self, today: dt.date) -> bool:
+        """Tell whether what is due once a day (`store/backups/rotating.py`) is done: one look at a name."""
+        return (self.backups / f"{SEEN_TO}{today}").exists()
 
     def ensure(self) -> None:
         """Make the folder if it does not exist yet, readable by its owner alone."""
@@ -108,7 +121,7 @@ class Folder:
 
     def _connect(self) -> sqlite3.Connection:
         try:
-            db = _open(self.path)
+            db = connect(self.path)
         except sqlite3.OperationalError as fault:
             # A medium without write access: WAL needs its side files, unless nothing can change.
             if not str(getattr(fault, "sqlite_errorname", "")).startswith(
@@ -116,9 +129,9 @@ class Folder:
             ):
                 raise
             try:
-                db = _open(self.path, mode="ro")
+                db = connect(self.path, mode="ro")
             except sqlite3.OperationalError:
-                db = _open(self.path, mode="ro&immutable=1")
+                db = connect(self.path, mode="ro&immutable=1")
         try:
             self._accept(db)
         except BaseException:
@@ -128,9 +141,9 @@ class Folder:
 
     def _accept(self, db: sqlite3.Connection) -> None:
         """See that the file is a folder of this version, or make it one."""
-        application, version = _read_marks(db)
+        application, version = read_marks(db)
         if application != APPLICATION_ID and not (version == 0 and _is_blank(db)):
-            application, version = _read_marks(db)  # made by a tickler between the two looks?
+            application, version = read_marks(db)  # made by a tickler between the two looks?
             if application != APPLICATION_ID:
                 raise FolderUnusable(
                     f"{self.path} is an SQLite database of another program, not a tickler folder.",
@@ -150,34 +163,18 @@ class Folder:
             db.execute("PRAGMA journal_mode = WAL")
         for number, sql in steps_after(version):
             if number == version + 1 > 1:  # one copy, of the folder as it was; a new one has nothing to lose
-                self._copy_before(db, number)
+                from tickler.store.backups.making import before_migration
+
+                before_migration(self, db, number)
             marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             try:
                 db.executescript(f"BEGIN IMMEDIATE; {sql} {marks} COMMIT;")
             except sqlite3.Error:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
-                if _read_marks(db)[1] >= number:  # another process took the step while we waited
+                if read_marks(db)[1] >= number:  # another process took the step while we waited
                     continue
                 raise
-
-    def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
-        copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
-        try:
-            self._backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with replace_when_whole(copy) as unfinished:
-                with closing(sqlite3.connect(unfinished)) as target:
-                    db.backup(target)
-                    version = _read_marks(target)[1]
-                if version >= number:
-                    raise _StepTaken
-        except _StepTaken:
-            pass  # the copy from before the step must stay
-        except OSError as fault:
-            raise FolderUnusable(
-                f"The folder {self.path} cannot be copied into {self._backups}: {fault.strerror}.",
-                "This version changes the folder and copies it first; see to the rights and the room there.",
-            ) from fault
 
     def _empty(self) -> sqlite3.Connection:
         db = sqlite3.connect(":memory:", isolation_level=None)
@@ -206,7 +203,25 @@ def _is_there(path: Path) -> bool:
     return not (stat.S_ISREG(state.st_mode) and state.st_size == 0)
 
 
-def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
+def documents_of(path: Path) -> Path:
+    """Return the directory with the documents of the folder at `path`, beside it."""
+    return path.with_name(path.stem + "-documents")
+
+
+def backups_of(path: Path, root: Path) -> Path:
+    """Return the directory below `root` in which the backups of the folder at `path` are.
+
+    Its name stays the same where the folder is gone or damaged, and is another one for every folder.
+    """
+    place = os.fsencode(path.resolve())
+    return root / f"{path.stem}-{crc32(place):08x}"
+
+
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Open the database of a folder or of a backup, which has to be there; in autocommit.
+
+    `mode` is that of SQLite's file names: `rw`, `ro`. Raises sqlite3.Error.
+    """
     # `rw`, not `rwc`: a folder is made by `ensure` alone.
     db = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
@@ -221,7 +236,8 @@ def _open(path: Path, mode: str = "rw") -> sqlite3.Connection:
     return db
 
 
-def _read_marks(db: sqlite3.Connection) -> tuple[int, int]:
+def read_marks(db: sqlite3.Connection) -> tuple[int, int]:
+    """Return what tells a folder from other databases, and its version."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     return application, db.execute("PRAGMA user_version").fetchone()[0]
 

@@ -4,12 +4,15 @@ A check is a function that yields a sentence for everything wrong, and perhaps o
 a sentence for everything done; a line in `CHECKS` adds it.
 """
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from tickler.core.checkup import CheckResult
 from tickler.core.places import place_from_key
+from tickler.store import backup_checks, surroundings
 from tickler.store import document_checks as documents
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
@@ -22,22 +25,48 @@ Look = Callable[[Folder], Iterator[str]]
 
 
 class Check(NamedTuple):
-    """A check by its name; without `mend` a person has to decide what to do."""
+    """A check by its name; without `mend` a person has to decide what to do.
+
+    `tell` gives the figures of what is in order.
+    """
 
     name: str
     look: Look
     mend: Look | None = None
+    tell: Callable[[Folder], str] | None = None
 
 
-def examine(folder: Folder, *, fix: bool) -> tuple[CheckResult, ...]:
+def checks_at(now: dt.datetime) -> tuple[Check, ...]:
+    """Return all checks in the order in which they are done; some ask how old something is."""
+    return (
+        *CHECKS,
+        Check("clock", partial(surroundings.clock, now=now)),
+        Check(
+            "journal",
+            partial(surroundings.journal, today=now.date()),
+            partial(surroundings.trim_journal, today=now.date()),
+            surroundings.journal_size,
+        ),
+        Check(
+            "backups",
+            partial(backup_checks.wrong, today=now.date()),
+            partial(backup_checks.mend, now=now),
+            partial(backup_checks.how_many, today=now.date()),
+        ),
+    )
+
+
+def examine(folder: Folder, now: dt.datetime, *, fix: bool) -> tuple[CheckResult, ...]:
     """Do all checks, one after the other; with `fix` mend what can safely be mended."""
-    return tuple(_done(folder, check, fix=fix) for check in CHECKS)
+    return tuple(_done(folder, check, fix=fix) for check in checks_at(now))
 
 
 def _done(folder: Folder, check: Check, *, fix: bool) -> CheckResult:
     found = _seen(folder, check.look)
-    if not (found and fix and check.mend):
-        return CheckResult(check.name, not found, found)
+    if not found:
+        return CheckResult(check.name, True, detail=check.tell(folder) if check.tell else None)
+    if not (fix and check.mend):
+        return CheckResult(check.name, False, found)
     fixed = _seen(folder, check.mend)
     return CheckResult(check.name, not _seen(folder, check.look), found, fixed)
 
@@ -117,6 +146,7 @@ def _index_again(folder: Folder) -> Iterator[str]:
 
 CHECKS = (
     Check("database", _database),
+    Check("version", surroundings.version),
     Check("references", _references),
     Check("places", _places),
     Check("tally", _tally, _count_again),
@@ -125,5 +155,6 @@ CHECKS = (
     Check("content", documents.changed),
     Check("orphans", documents.orphans, documents.remove_orphans),
     Check("rights", documents.open_to_others, documents.close_to_others),
+    Check("room", surroundings.room),
 )
-"""All checks, in the order in which they are done: the file itself first."""
+"""The checks that need no clock: the file itself first."""

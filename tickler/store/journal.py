@@ -20,6 +20,10 @@ from tickler.store.folder import Folder
 
 Params = Mapping[str, Any]
 
+NO_LONGER_KNOWN = (
+    "Older commands are no longer in the journal: tickler config journal says how long it is kept."
+)
+
 ROWS_IN_ONE_CHANGE = 1000
 """So many rows of a bulk command are kept together when they are removed again."""
 
@@ -39,6 +43,7 @@ class Entry:
         if not rehearsal:
             folder.ensure()
         self._rehearsal = rehearsal
+        self.folder = folder
         self.db = folder.db
         self.now = now.isoformat(timespec="seconds")
         self.summary = command
@@ -65,6 +70,7 @@ class Entry:
             self.db.execute(sql.SUM_UP_ENTRY, {"id": self.id, "summary": self.summary})
         if self.db.in_transaction:
             self.db.execute("COMMIT")
+        self.folder.written |= self.id is not None
 
     def discard(self) -> None:
         """Take back all that was done so far; the command ends without an entry."""
@@ -75,7 +81,8 @@ class Entry:
     def open(self) -> int:
         """Return the id of the entry, which is written with the first change."""
         if self.id is None:
-            row = self.db.execute(sql.ADD_ENTRY, {"at": self.now, "command": self._command}).fetchone()
+            values = {"at": self.now, "command": self._command, "who": self.folder.who}
+            row = self.db.execute(sql.ADD_ENTRY, values).fetchone()
             self.id = int(row["id"])
         return self.id
 
@@ -165,10 +172,14 @@ class Entry:
 
 
 class Undone(NamedTuple):
-    """The entries that were taken back, or done again, and the entry that did it."""
+    """The entries that were taken back, or done again, and the entry that did it.
+
+    `ended` tells that more were asked for than the journal still knows.
+    """
 
     entries: list[JournalEntry]
     by: int
+    ended: bool = False
 
 
 def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = None) -> Undone:
@@ -190,6 +201,9 @@ def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = N
                 "tickler log shows it; nothing was taken back.",
             )
         undone = [entry for entry in standing if entry.command != "purge"]
+        ended = len(standing) < count and _is_trimmed(folder)
+        if ended and not standing:
+            nothing = NotFound("There is nothing to undo: what was done is too old.", NO_LONGER_KNOWN)
         if standing and not undone:
             raise ValueRefused(
                 "The last command was a purge, which nothing takes back.",
@@ -202,7 +216,13 @@ def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = N
             reversal.take_back(entry.id)
             reversal.db.execute(sql.MARK_UNDONE, {"id": entry.id, "by": by})
         reversal.summary = _sum_up(undone)
-    return Undone(undone, by)
+    return Undone(undone, by, ended)
+
+
+def _is_trimmed(folder: Folder) -> bool:
+    from tickler.store.trimming import is_trimmed
+
+    return is_trimmed(folder.db)
 
 
 def redo(folder: Folder, now: dt.datetime) -> Undone:
@@ -253,4 +273,5 @@ def _entry(row: sqlite3.Row) -> JournalEntry:
         command=row["command"],
         summary=row["summary"],
         undone=row["undone_by"] is not None,
+        who=row["who"],
     )

@@ -16,6 +16,16 @@ def make_private(path: Path) -> None:
     path.chmod(OWNER_ONLY)
 
 
+def make_directory(path: Path) -> None:
+    """Make a directory that only its owner may enter, unless it is there, and so the missing ones above it.
+
+    Raises OSError.
+    """
+    for one in reversed((path, *path.parents)):
+        if not one.exists():
+            one.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+
+
 @contextmanager
 def replace_when_whole(path: Path) -> Iterator[Path]:
     """Give an empty private file to fill, which takes the place of `path` when the block is done.
