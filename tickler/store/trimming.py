@@ -43,11 +43,12 @@ def first_kept(db: sqlite3.Connection, span: JournalSpan, today: dt.date) -> int
 def trim(folder: Folder, span: JournalSpan, today: dt.date) -> int:
     """Remove the entries that are older than what is kept, and the documents that only they knew.
 
-    Returns how many went. The entry of an import stays as long as a card or note is of it, but cannot be
-    undone any more. It happens by itself and changes nothing that the user has in the folder, so the journal
-    does not tell of it.
+    Returns how many those were. The entry of an import stays as long as a card or note is of it, but cannot
+    be undone any more. It happens by itself and changes nothing that the user has in the folder, so that the
+    journal does not tell of it.
     """
-    if not too_many(folder, span, today):
+    older = too_many(folder, span, today)
+    if not older:
         return 0
     first = first_kept(folder.db, span, today)
     # SQLite would look through all cards and notes for each entry that goes; the statement does so once.
@@ -57,11 +58,11 @@ def trim(folder: Folder, span: JournalSpan, today: dt.date) -> int:
         with folder.db:
             known = named_in(folder.db)
             folder.db.execute(sql.FORGET_CHANGES_BEFORE, {"first": first})
-            gone = folder.db.execute(sql.FORGET_ENTRIES_BEFORE, {"first": first}).rowcount
+            folder.db.execute(sql.FORGET_ENTRIES_BEFORE, {"first": first})
     finally:
         folder.db.execute("PRAGMA foreign_keys = ON")
     _remove_documents(folder, known)
-    return gone
+    return older
 
 
 def _remove_documents(folder: Folder, known: set[str]) -> None:

@@ -43,20 +43,17 @@ def fault_of(file: Path, *, thorough: bool = True) -> str | None:
     """
     try:
         with closing(connect(file, "ro")) as db:
-            return _fault(db, file) or (_damage(db) if thorough else None)
+            return _fault(db) or (_damage(db) if thorough else None)
     except sqlite3.Error as fault:
         return str(fault)
 
 
-def _fault(db: sqlite3.Connection, file: Path) -> str | None:
+def _fault(db: sqlite3.Connection) -> str | None:
     application, version = read_marks(db)
     if application != APPLICATION_ID:
         return "it is no tickler folder"
     if version > LATEST:
         return f"a newer tickler wrote it (folder version {version}, this program knows {LATEST})"
-    pages, size = (db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if file.stat().st_size < pages * size:
-        return "it was cut short"
     return None
 
 

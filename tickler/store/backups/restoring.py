@@ -99,7 +99,6 @@ def _copy_and_overwrite(
 
     with closing(connect(path)) as target:
         source.backup(target, pages=_PAGES_AT_ONCE, progress=look)
-        target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _state(db: sqlite3.Connection) -> int:
