@@ -54,7 +54,7 @@ def test_the_first_command_of_a_day_that_writes_is_followed_by_a_backup(worked: 
     assert listed(worked) == []
     worked("note", "1", "first")
     worked("note", "1", "second")
-    assert listed(worked) == [("2026-11-20-083000-daily", "daily")]
+    assert listed(worked) == [("2026-11-20-083000-auto", "daily")]
     [backup] = worked.json("backup", "--list")["backups"]
     assert (backup["opens"], backup["cards"], backup["number"]) == (True, 2, 1)
     with sqlite3.connect(backup["file"]) as db:
@@ -89,9 +89,9 @@ def test_old_backups_go_by_the_setting(worked: Tickler) -> None:
         worked.today = f"2026-11-{day}T08:30"
         worked("note", "1", "x")
     assert listed(worked) == [
-        ("2026-11-30-083000-daily", "daily"),
-        ("2026-11-29-083000-daily", "daily"),
-        ("2026-11-22-083000-daily", "weekly"),
+        ("2026-11-30-083000-auto", "daily"),
+        ("2026-11-29-083000-auto", "daily"),
+        ("2026-11-22-083000-auto", "weekly"),
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_backup_that_fails_warns_once_a_day_and_stops_nothing(worked: Tickler)
 
     (directory / "documents").unlink()
     worked("note", "1", "fourth")
-    assert listed(worked) == [("2026-11-21-083000-daily", "daily")]
+    assert listed(worked) == [("2026-11-21-083000-auto", "daily")]
 
 
 def test_where_nobody_may_write_it_is_said_and_the_note_is_there(worked: Tickler) -> None:
@@ -290,7 +290,7 @@ def test_on_another_machine(worked: Tickler, tmp_path: Path) -> None:
     assert document(other).read_text() == "2 400"
     assert other.folder.stat().st_mode & 0o777 == 0o600
     other("doctor")
-    assert listed(other) == [("2026-11-20-083000-daily", "daily")]
+    assert listed(other) == [("2026-11-20-083000-auto", "daily")]
 
 
 def test_from_a_database_of_the_backups_of_another_path(worked: Tickler, tmp_path: Path) -> None:

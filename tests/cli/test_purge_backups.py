@@ -49,7 +49,7 @@ def backed_up(tickler: Tickler, tmp_path: Path) -> Tickler:
 def test_the_backups_that_hold_the_client_are_named(backed_up: Tickler) -> None:
     assert backed_up("purge", "2", "--yes").splitlines() == [
         "Квитослав was erased, with every trace.",
-        "  3 backups (2026-11-18-083000-daily, 2026-11-19-083000-daily, 2026-11-20-083000-daily) "
+        "  3 backups (2026-11-18-083000-auto, 2026-11-19-083000-auto, 2026-11-20-083000-auto) "
         "still hold them",
         "  tickler purge 2 --backups erases them there too",
     ]
@@ -97,8 +97,8 @@ def test_a_backup_that_does_not_open_is_named(backed_up: Tickler) -> None:
     newest = files(backed_up)[0]
     newest.write_bytes(b"broken" * 1000)
     said = backed_up("purge", "2", "--backups", "--yes")
-    assert "2 backups (2026-11-18-083000-daily, 2026-11-19-083000-daily) written anew" in said
-    assert "2026-11-20-083000-daily cannot be read, and may hold them" in said
+    assert "2 backups (2026-11-18-083000-auto, 2026-11-19-083000-auto) written anew" in said
+    assert "2026-11-20-083000-auto cannot be read, and may hold them" in said
     assert newest.read_bytes() == b"broken" * 1000
 
 

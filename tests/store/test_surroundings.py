@@ -67,7 +67,7 @@ def test_a_backup_that_is_due_is_made(folder: Folder) -> None:
     add(folder, "Ivan", now=NOW - dt.timedelta(days=9))
     add(folder, "Petr", now=NOW - dt.timedelta(days=2))
     [check] = (check for check in health.examine(folder, NOW, fix=True) if check.name == "backups")
-    assert (check.ok, check.fixed) == (True, ("2026-11-20-083000-daily was made",))
+    assert (check.ok, check.fixed) == (True, ("2026-11-20-083000-auto was made",))
     assert found(folder, "backups") == ()
 
 
@@ -77,7 +77,7 @@ def test_a_backup_that_does_not_open_is_for_a_person_to_judge(folder: Folder) ->
     [file] = folder.backups.glob("*.db")
     file.write_bytes(file.read_bytes()[:9000])
     assert found(folder, "backups", fix=True) == (
-        "2026-11-20-083000-daily does not open: database disk image is malformed",
+        "2026-11-20-083000-auto does not open: database disk image is malformed",
     )
     assert file.exists()
 

@@ -72,8 +72,8 @@ class Rotation(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The same in words: `7 days, 4 weeks, 12 months`."""
-        return f"{self.daily} days, {self.weekly} weeks, {self.monthly} months"
+        """The same in words."""
+        return f"the last of {self.daily} days, {self.weekly} weeks and {self.monthly} months"
 
     def kept(self, days: Iterable[dt.date]) -> dict[dt.date, str]:
         """Return which of the days with a backup keep it, each with its kind.

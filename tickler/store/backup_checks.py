@@ -7,7 +7,7 @@ from tickler.store import journal_statements as sql
 from tickler.store.backups import pool, rotating
 from tickler.store.backups.copying import fault_of
 from tickler.store.backups.listing import files_of
-from tickler.store.backups.making import SIGN_DAILY, make
+from tickler.store.backups.making import SIGN_AUTOMATIC, make
 from tickler.store.documents import named_in
 from tickler.store.folder import Folder
 
@@ -39,7 +39,7 @@ def mend(folder: Folder, now: dt.datetime) -> Iterator[str]:
     What does not open is for a person to judge.
     """
     if any(_behind(folder, now.date())):
-        yield f"{make(folder, SIGN_DAILY, now).file.stem} was made"
+        yield f"{make(folder, SIGN_AUTOMATIC, now).file.stem} was made"
         for file in rotating.rotate(folder.backups, folder):
             yield f"{file.stem} went: its time was over"
 

@@ -66,7 +66,7 @@ path, root, backup = map(Path, sys.argv[2:])
 sys.settrace(trace)
 """
 RESTORES = KILLED + 'restoring.restore(path, root, backup, backup.parent / "documents", NOW)'
-MAKES = KILLED + "with Folder(path, backups=root) as folder: making.make(folder, making.SIGN_DAILY, NOW)"
+MAKES = KILLED + "with Folder(path, backups=root) as folder: making.make(folder, making.SIGN_AUTOMATIC, NOW)"
 
 
 def killed_at(program: str, line: int, *paths: Path) -> bool:
@@ -93,7 +93,7 @@ def test_killed_at_any_line_a_backup_is_whole_or_not_there(path: Path, tmp_path:
             assert fault_of(file) is None
             if file != backup:
                 file.unlink()
-    assert [file.name for file in files_of(directory)][-1] == "2026-11-20-083000-daily.db"
+    assert {file.name for file in files_of(directory)} == {backup.name, "2026-11-20-083000-auto.db"}
 
 
 def test_what_another_command_writes_meanwhile_is_not_swallowed(

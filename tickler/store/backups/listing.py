@@ -14,28 +14,28 @@ from tickler.store.backups.copying import cards_in, fault_of
 from tickler.store.backups.making import (
     ENDING,
     MOMENT,
+    SIGN_AUTOMATIC,
     SIGN_BY_HAND,
-    SIGN_DAILY,
     SIGN_MIGRATION,
     SIGN_RESTORE,
 )
 from tickler.store.folder import connect
 
-_NAMED = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})-({SIGN_DAILY}|{SIGN_BY_HAND}|{SIGN_RESTORE})(?:-\d+)?")
+_NAMED = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})-({SIGN_AUTOMATIC}|{SIGN_BY_HAND}|{SIGN_RESTORE})(?:-\d+)?")
 _KINDS = {SIGN_BY_HAND: kinds.BY_HAND, SIGN_RESTORE: kinds.BEFORE_RESTORE}
 
 
 def listing(directory: Path, rotation: Rotation, zone: dt.tzinfo | None) -> list[Backup]:
     """Return the backups in a directory, newest first; one that is not there has none.
 
-    `zone` is ours, in which their names say the time; by the `rotation` a daily one becomes a weekly one.
-    Raises OSError where the directory cannot be read.
+    `zone` is ours, in which their names say the time; the `rotation` tells which of the automatic ones is a
+    daily, a weekly or a monthly one. Raises OSError where the directory cannot be read.
     """
     found = sorted(  # of two in one second the one that was finished first
         ((_moment(file, zone), file) for file in files_of(directory)),
         key=lambda one: (one[0], one[1].stat().st_mtime_ns),
     )
-    kept = rotation.kept(at.date() for at, file in found if is_daily(file))
+    kept = rotation.kept(at.date() for at, file in found if is_automatic(file))
     return [_look(number, at, file, kept) for number, (at, file) in enumerate(reversed(found), 1)]
 
 
@@ -50,14 +50,14 @@ def files_of(directory: Path) -> list[Path]:
     )
 
 
-def is_daily(file: Path) -> bool:
+def is_automatic(file: Path) -> bool:
     """Tell whether a backup was made by itself, so that it goes by itself one day."""
     named = _NAMED.fullmatch(file.stem)
-    return named is not None and named[2] == SIGN_DAILY
+    return named is not None and named[2] == SIGN_AUTOMATIC
 
 
 def day_of(file: Path) -> dt.date:
-    """Return the day that the name of a daily backup says."""
+    """Return the day that the name of an automatic backup says."""
     return dt.date.fromisoformat(file.stem[: len("2026-11-20")])
 
 

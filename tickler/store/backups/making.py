@@ -14,7 +14,7 @@ from tickler.store.faults import explain
 from tickler.store.folder import Folder, connect, read_marks
 from tickler.store.private import make_directory, replace_when_whole
 
-SIGN_DAILY, SIGN_BY_HAND, SIGN_RESTORE = "daily", "by-hand", "before-restore"
+SIGN_AUTOMATIC, SIGN_BY_HAND, SIGN_RESTORE = "auto", "by-hand", "before-restore"
 SIGN_MIGRATION = "before-version"
 ENDING = ".db"
 MOMENT = "%Y-%m-%d-%H%M%S"

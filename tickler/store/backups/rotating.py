@@ -9,8 +9,8 @@ from tickler.core.backups import Rotation, parse_rotation
 from tickler.core.errors import FolderUnusable
 from tickler.store import settings, trimming
 from tickler.store.backups import pool
-from tickler.store.backups.listing import day_of, files_of, is_daily
-from tickler.store.backups.making import SIGN_DAILY, make
+from tickler.store.backups.listing import day_of, files_of, is_automatic
+from tickler.store.backups.making import SIGN_AUTOMATIC, make
 from tickler.store.documents import named_in
 from tickler.store.folder import SEEN_TO, Folder, connect
 from tickler.store.private import make_directory, make_private
@@ -26,7 +26,7 @@ def see_to(folder: Folder, now: dt.datetime) -> None:
     nothing is let go of then.
     """
     if _has_a_yesterday(folder, now.date()):
-        make(folder, SIGN_DAILY, now)
+        make(folder, SIGN_AUTOMATIC, now)
         rotate(folder.backups, folder)
         trimming.trim(folder, trimming.span_of(folder), now.date())
     try:
@@ -48,14 +48,14 @@ def is_first_warning(directory: Path, today: dt.date) -> bool:
 
 
 def rotate(directory: Path, folder: Folder) -> list[Path]:
-    """Remove the daily backups that are no longer kept, and the documents that only they had.
+    """Remove the automatic backups that are no longer kept, and the documents that only they had.
 
     Returns the files that went. What was made by hand, before a migration or before a restore stays.
     """
-    daily = [file for file in files_of(directory) if is_daily(file)]
-    kept = rotation_of(folder).kept(map(day_of, daily))
-    newest = {day_of(file): file for file in daily}
-    gone = [file for file in daily if day_of(file) not in kept or file != newest[day_of(file)]]
+    found = [file for file in files_of(directory) if is_automatic(file)]
+    kept = rotation_of(folder).kept(map(day_of, found))
+    newest = {day_of(file): file for file in found}
+    gone = [file for file in found if day_of(file) not in kept or file != newest[day_of(file)]]
     for file in gone:
         file.unlink(missing_ok=True)
     sweep(directory, named_in(folder.db))
