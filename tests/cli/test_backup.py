@@ -365,3 +365,10 @@ def test_the_folder_of_another_program_is_not_overwritten(worked: Tickler) -> No
     error = worked.fails(6, "--folder", "bank.db", "backup", "--restore", "all.zip", "--yes")
     assert "is an SQLite database of another program" in error
     assert Path("bank.db").read_bytes() == before
+
+
+def test_the_backups_lie_where_the_variable_says(worked: Tickler, tmp_path: Path) -> None:
+    worked.environ["TICKLER_BACKUPS"] = str(tmp_path / "disk")
+    worked("note", "1", "x")
+    assert backups_of(worked).parent == tmp_path / "disk"
+    assert listed(worked) == [("2026-11-20-083000-auto", "daily")]

@@ -13,6 +13,7 @@ ok  version     the tables are those of this version
 ok  references  everything belongs to a card that exists
 ok  places      every active card has one place
 ok  tally       the thickness of the tabs is right
+ok  names       every card answers to its name
 ok  index       find knows every card and note
 ok  documents   the file of every document is there
 ok  content     every document is as it was attached

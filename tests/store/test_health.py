@@ -59,6 +59,10 @@ def _forget_a_note(folder: Folder) -> None:
     )
 
 
+def _rename_behind_its_back(folder: Folder) -> None:
+    folder.db.execute("UPDATE card SET name = 'Željko' WHERE id = 2")
+
+
 def _leave_a_file(folder: Folder) -> None:
     leftover = folder.documents / ".cut-short"
     leftover.touch(mode=0o600)
@@ -85,6 +89,13 @@ def _open_to_all(folder: Folder) -> None:
             ("the index of notes does not agree with them: find may miss some",),
             ("the index of cards was made anew", "the index of notes was made anew"),
             id="index",
+        ),
+        pytest.param(
+            _rename_behind_its_back,
+            "names",
+            ("card 2 does not answer to its name",),
+            ("card 2 answers to its name again",),
+            id="a card that nobody finds",
         ),
         pytest.param(
             _leave_a_file,

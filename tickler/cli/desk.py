@@ -110,6 +110,8 @@ class Desk:
     @property
     def all_backups(self) -> Path:
         """The directory in which every folder has one for its backups."""
+        if said := self.world.environ.get("TICKLER_BACKUPS"):
+            return Path(said).expanduser()
         return paths.directory("state", self.world.environ) / "backups"
 
     def _who(self) -> str | None:

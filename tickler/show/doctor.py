@@ -17,6 +17,7 @@ MEANINGS = {
     "references": "everything belongs to a card that exists",
     "places": "every active card has one place",
     "tally": "the thickness of the tabs is right",
+    "names": "every card answers to its name",
     "index": "find knows every card and note",
     "documents": "the file of every document is there",
     "content": "every document is as it was attached",

@@ -16,6 +16,7 @@ from tickler.store import backup_checks, surroundings
 from tickler.store import document_checks as documents
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
+from tickler.store.particulars import who
 from tickler.store.session import reading
 
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_READONLY")
@@ -128,6 +129,26 @@ def _count_again(folder: Folder) -> Iterator[str]:
     yield "the cards of every place were counted again"
 
 
+def _names(folder: Folder) -> Iterator[str]:
+    for card_id, _ in _unreachable(folder):
+        yield f"card {card_id} does not answer to its name"
+
+
+def _names_again(folder: Folder) -> Iterator[str]:
+    folder.db.execute("BEGIN IMMEDIATE")
+    with folder.db:
+        for card_id, folded in list(_unreachable(folder)):
+            folder.db.execute(sql.SET_NAME_TO_FIND, {"id": card_id, "who": folded})
+            yield f"card {card_id} answers to its name again"
+
+
+def _unreachable(folder: Folder) -> Iterator[tuple[int, str]]:
+    """Yield the cards whose name is kept otherwise than it is looked for, with what it should be."""
+    for row in folder.db.execute(sql.NAMES_TO_FIND):
+        if (folded := who(row["name"], row["company"])) != row["who"]:
+            yield row["id"], folded
+
+
 def _index(folder: Folder) -> Iterator[str]:
     for name, command in ("cards", sql.CHECK_CARD_INDEX), ("notes", sql.CHECK_NOTE_INDEX):
         try:
@@ -150,6 +171,7 @@ CHECKS = (
     Check("references", _references),
     Check("places", _places),
     Check("tally", _tally, _count_again),
+    Check("names", _names, _names_again),
     Check("index", _index, _index_again),
     Check("documents", documents.missing),
     Check("content", documents.changed),

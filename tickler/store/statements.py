@@ -383,6 +383,8 @@ FORGET_TALLY = "DELETE FROM tally"
 TALLY_ALL_CARDS = f"INSERT INTO tally (place, cards) {_CARDS_OF_PLACES}"
 CHECK_CARD_INDEX = "INSERT INTO card_search (card_search, rank) VALUES ('integrity-check', 1)"
 CHECK_NOTE_INDEX = "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)"
+NAMES_TO_FIND = "SELECT id, name, company, who FROM card ORDER BY id"
+SET_NAME_TO_FIND = "UPDATE card SET who = :who WHERE id = :id"
 REBUILD_CARD_INDEX = "INSERT INTO card_search (card_search) VALUES ('rebuild')"
 REBUILD_NOTE_INDEX = "INSERT INTO note_search (note_search) VALUES ('rebuild')"
 
