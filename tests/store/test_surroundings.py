@@ -1,6 +1,7 @@
 """The checks of `doctor` that ask for the clock, the version, the room, the journal and the backups."""
 
 import datetime as dt
+import os
 import shutil
 from collections import namedtuple
 
@@ -96,3 +97,17 @@ def test_where_a_backup_does_not_open_no_document_is_removed(folder: Folder) -> 
     file.write_bytes(whole)
     rotating.sweep(folder.backups, set())
     assert list(pool.iterdir()) == []
+
+
+def test_what_a_killed_backup_left_goes_a_day_later(folder: Folder) -> None:
+    add(folder, "Ivan", now=NOW - dt.timedelta(days=1))
+    rotating.see_to(folder, NOW)
+    cut_short, just_begun = folder.backups / ".a-auto.db-x1", folder.backups / ".b-auto.db-x2"
+    unpacked = folder.backups.parent / ".tickler-backup-x3"
+    for left in cut_short, just_begun:
+        left.write_text("half of it")
+    unpacked.mkdir()
+    for left in cut_short, unpacked:
+        os.utime(left, (0, 0))
+    rotating.see_to(folder, NOW + dt.timedelta(days=1))
+    assert [left.exists() for left in (cut_short, just_begun, unpacked)] == [False, True, False]

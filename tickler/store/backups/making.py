@@ -17,6 +17,8 @@ from tickler.store.private import make_directory, replace_when_whole
 SIGN_AUTOMATIC, SIGN_BY_HAND, SIGN_RESTORE = "auto", "by-hand", "before-restore"
 SIGN_MIGRATION = "before-version"
 ENDING = ".db"
+SCRATCH = ".tickler-backup-"
+"""How the names of the directories begin in which a backup of one file is packed and unpacked."""
 MOMENT = "%Y-%m-%d-%H%M%S"
 DAMAGED = "tickler doctor shows what is wrong with the folder; the older backups stay."
 

@@ -1,6 +1,7 @@
 """What happens once a day, after the first command that wrote: a backup, and the old ones go."""
 
 import datetime as dt
+import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -10,10 +11,13 @@ from tickler.core.errors import FolderUnusable
 from tickler.store import settings, trimming
 from tickler.store.backups import pool
 from tickler.store.backups.listing import day_of, files_of, is_automatic
-from tickler.store.backups.making import SIGN_AUTOMATIC, make
+from tickler.store.backups.making import ENDING, SCRATCH, SIGN_AUTOMATIC, make
 from tickler.store.documents import named_in
 from tickler.store.folder import SEEN_TO, Folder, connect
 from tickler.store.private import make_directory, make_private
+
+A_DAY = 86_400
+"""In seconds."""
 
 _WARNED = ".warned-"
 """How the name of the empty file begins that says on which day a failed backup was told of."""
@@ -23,12 +27,14 @@ def see_to(folder: Folder, now: dt.datetime) -> None:
     """Make today's backup, let go of those whose time is over, and of the journal what is too old.
 
     A folder that was made today has nothing to lose yet. Raises FolderUnusable if there can be no backup;
-    nothing is let go of then.
+    nothing is let go of then. What cannot be let go of today is, tomorrow.
     """
     if _has_a_yesterday(folder, now.date()):
-        make(folder, SIGN_AUTOMATIC, now)
-        rotate(folder.backups, folder)
-        trimming.trim(folder, trimming.span_of(folder), now.date())
+        made = make(folder, SIGN_AUTOMATIC, now)
+        with suppress(OSError, sqlite3.OperationalError):  # no right to remove, or somebody is writing
+            rotate(folder.backups, folder)
+            _clear_what_was_cut_short(folder.backups, made.file)
+            trimming.trim(folder, trimming.span_of(folder), now.date())
     try:
         _mark(folder.backups, SEEN_TO, now.date())
     except OSError as fault:
@@ -82,6 +88,14 @@ def sweep(directory: Path, named: set[str]) -> None:
         return
     for name in loose:
         (kept / name).unlink(missing_ok=True)
+
+
+def _clear_what_was_cut_short(directory: Path, made: Path) -> None:
+    """Remove what copies left behind that were killed a day or longer before this backup was made."""
+    yesterday = made.stat().st_mtime - A_DAY
+    for left in [*directory.glob(f".*{ENDING}-*"), *directory.parent.glob(f"{SCRATCH}*")]:
+        if left.stat().st_mtime < yesterday:
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def _has_a_yesterday(folder: Folder, today: dt.date) -> bool:

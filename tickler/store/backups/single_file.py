@@ -3,10 +3,12 @@
 Unpacked by any program it is a folder that works; nothing else is ever taken from such an archive.
 """
 
+import os
 import re
 import shutil
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,7 +19,7 @@ from tickler.core.backups import Made
 from tickler.core.errors import FileRefused, FolderUnusable
 from tickler.store.backups import pool
 from tickler.store.backups.copying import cards_in, copy_database, refuse_unless_sound
-from tickler.store.backups.making import DAMAGED
+from tickler.store.backups.making import DAMAGED, SCRATCH
 from tickler.store.documents import LARGEST, named_in
 from tickler.store.faults import explain
 from tickler.store.folder import Folder, connect, documents_of
@@ -34,10 +36,11 @@ def write(folder: Folder, out: BinaryIO, scratch: Path, file: Path) -> Made:
     """Write a backup of a folder into a stream that can be read back and sought in, and check it.
 
     The database is first copied below `scratch`. `file` is for the answer. Raises FolderUnusable if the copy
-    is not sound, OSError if it cannot be written.
+    is not sound, FileRefused if it cannot be written.
     """
     try:
-        with TemporaryDirectory(dir=scratch, prefix=".tickler-backup-") as directory:
+        make_directory(scratch)
+        with TemporaryDirectory(dir=scratch, prefix=SCRATCH) as directory:
             copy = Path(directory) / DATABASE
             make_private(copy)
             copy_database(folder.db, copy)
@@ -45,16 +48,22 @@ def write(folder: Folder, out: BinaryIO, scratch: Path, file: Path) -> Made:
             with closing(connect(copy, "ro")) as db:
                 names, cards = named_in(db), cards_in(db)
             missing = _pack(copy, folder.documents, sorted(names), out)
+        _read_back(out)
+    except OSError as fault:
+        raise FileRefused(
+            f"{file} cannot be written: {fault.strerror}.", "Make room, or name another file."
+        ) from fault
     except sqlite3.Error as fault:
         raise explain(fault, folder.path) or fault from fault
-    _read_back(out)
     size = out.seek(0, 2)
     return Made(file, cards, len(names) - len(missing), size, tuple(missing))
 
 
 def _pack(copy: Path, documents: Path, names: list[str], out: BinaryIO) -> list[str]:
     missing = [name for name in names if not pool.holds(documents / name, name)]
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_FASTEST) as archive:
+    with zipfile.ZipFile(
+        out, "w", zipfile.ZIP_DEFLATED, compresslevel=_FASTEST, strict_timestamps=False
+    ) as archive:
         archive.write(copy, DATABASE)
         for name in sorted(set(names) - set(missing)):
             archive.write(documents / name, f"{DOCUMENTS}/{name}", zipfile.ZIP_STORED)
@@ -63,6 +72,7 @@ def _pack(copy: Path, documents: Path, names: list[str], out: BinaryIO) -> list[
 
 def _read_back(out: BinaryIO) -> None:
     out.flush()
+    os.fsync(out.fileno())
     with zipfile.ZipFile(out) as archive:
         damaged = archive.testzip()
     if damaged:
@@ -78,12 +88,12 @@ def unpacked(file: Path, scratch: Path) -> Iterator[tuple[Path, Path]]:
     Both are gone when the block is left. Raises FileRefused for what is no such backup.
     """
     make_directory(scratch)
-    with TemporaryDirectory(dir=scratch, prefix=".tickler-restore-") as directory:
+    with TemporaryDirectory(dir=scratch, prefix=SCRATCH) as directory:
         database = Path(directory) / DATABASE
         try:
             with zipfile.ZipFile(file) as archive:
                 _unpack(archive, file, database)
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fault:
             raise FileRefused(
                 f"{file} is no whole backup: {fault}.", "Restore another one: tickler backup --list."
             ) from fault
