@@ -48,7 +48,7 @@ def backed_up(tickler: Tickler, tmp_path: Path) -> Tickler:
 
 def test_the_backups_that_hold_the_client_are_named(backed_up: Tickler) -> None:
     assert backed_up("purge", "2", "--yes").splitlines() == [
-        "Квитослав was erased, with every trace.",
+        "Квитослав was erased, with every trace but those below.",
         "  3 backups (2026-11-18-083000-auto, 2026-11-19-083000-auto, 2026-11-20-083000-auto) "
         "still hold them",
         "  tickler purge 2 --backups erases them there too",

@@ -3,6 +3,7 @@
 from tickler.cli.desk import Desk
 from tickler.core.errors import FolderUnusable
 from tickler.store.backups import rotating
+from tickler.store.folder import backups_of
 
 
 def see_to_backup(desk: Desk) -> None:
@@ -12,7 +13,7 @@ def see_to_backup(desk: Desk) -> None:
         with desk.folder() as folder:
             rotating.see_to(folder, desk.now)
     except FolderUnusable as fault:
-        if rotating.is_first_warning(folder.backups, desk.today):
+        if rotating.is_first_warning(backups_of(desk.folder_path, desk.all_backups), desk.today):
             reason = FolderUnusable(f"There is no backup of today. {fault.sentence}", fault.hint)
             desk.surface.warn(reason)
     except KeyboardInterrupt:

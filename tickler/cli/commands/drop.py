@@ -137,7 +137,8 @@ def purge(
         f"copies of documents in {path} could not be removed: remove them yourself" for path in left
     )
     remarks += in_backups
-    erased = f"{card.name} was erased, with every trace{' but those below' if left else ''}."
+    elsewhere = left or (in_backups and not backups)
+    erased = f"{card.name} was erased, with every trace{' but those below' if elsewhere else ''}."
     desk.surface.show(ReceiptView(Receipt(erased, remarks=remarks, journal=entry.id), desk.today))
 
 
