@@ -11,6 +11,8 @@ import pytest
 
 from tests.cli.processes import PROGRAM, environ_of, imported_by
 from tests.conftest import Tickler
+from tickler.store.backups import copying
+from tickler.store.folder import connect
 
 HELD = "SELECT count(*) FROM card WHERE name = ?"
 
@@ -372,3 +374,22 @@ def test_the_backups_lie_where_the_variable_says(worked: Tickler, tmp_path: Path
     worked("note", "1", "x")
     assert backups_of(worked).parent == tmp_path / "disk"
     assert listed(worked) == [("2026-11-20-083000-auto", "daily")]
+
+
+@pytest.mark.parametrize("command", [("note", "1", "x"), ("backup",), ("backup", "all.zip")], ids=" ".join)
+def test_a_full_disk_is_that_of_the_backup(
+    worked: Tickler, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def connect_with_little_room(path: Path, mode: str = "rw") -> sqlite3.Connection:
+        db = connect(path, mode)
+        db.execute("PRAGMA max_page_count = 9")
+        return db
+
+    monkeypatch.setattr(copying, "connect", connect_with_little_room)
+    directory = backups_of(worked)
+    outcome = worked.run(*command)
+    assert outcome.code == {"note": 0, "backup": 5 if command[1:] else 6}[command[0]]
+    packed = command[-1] == "all.zip"
+    where = "all.zip cannot be written" if packed else f"cannot be copied into {directory}"
+    assert f"{where}: No space left on device" in outcome.err
+    assert not list(Path().glob("*.zip")) + list(Path().glob(".*zip*")) + list(directory.glob("*.db*"))

@@ -1,5 +1,6 @@
 """A copy of a folder's database: of one moment, in one file, checked, safe on the disk."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -15,11 +16,17 @@ _PROBLEMS_NAMED = 3
 def copy_database(source: sqlite3.Connection, copy: Path) -> None:
     """Copy a database as it is at one moment into an empty file, while others go on reading and writing.
 
-    Raises sqlite3.Error, OSError.
+    Raises sqlite3.Error; OSError where the copy has no room.
     """
     with closing(connect(copy)) as target:
         target.execute("PRAGMA synchronous = OFF")  # it is written to the disk in one go, below
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.OperationalError as fault:
+            if not str(getattr(fault, "sqlite_errorname", "")).startswith("SQLITE_FULL"):
+                raise
+            # Of the disk of the copy, not of the folder's.
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from fault
         # One file alone; a folder in use keeps its newest pages in a second one.
         target.execute("PRAGMA journal_mode = DELETE")
     sync(copy)
