@@ -5,6 +5,7 @@ import os
 import sqlite3
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -393,3 +394,22 @@ def test_a_full_disk_is_that_of_the_backup(
     where = "all.zip cannot be written" if packed else f"cannot be copied into {directory}"
     assert f"{where}: No space left on device" in outcome.err
     assert not list(Path().glob("*.zip")) + list(Path().glob(".*zip*")) + list(directory.glob("*.db*"))
+
+
+def test_backups_that_may_not_be_read(open_home: Path, somebody: Callable[[Path], None]) -> None:
+    tickler = Tickler(open_home, today="2026-11-19")
+    tickler("add", "Ana")
+    tickler.today = "2026-11-20"
+    tickler("note", "1", "x")
+    directory = backups_of(tickler)
+    tickler("doctor")  # nobody may be unable to read the library that it needs
+    somebody(open_home)
+    directory.chmod(0)
+    try:
+        assert f"The backups in {directory} cannot be read" in tickler.fails(6, "backup", "--list")
+        assert "this could not be checked" in tickler.run("doctor").out
+        outcome = tickler.run("note", "1", "y")
+        assert (outcome.code, outcome.out.splitlines()[0]) == (0, "Ana: noted")
+        assert "There is no backup of today." in outcome.err
+    finally:
+        directory.chmod(0o700)

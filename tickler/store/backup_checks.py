@@ -44,14 +44,15 @@ def mend(folder: Folder, now: dt.datetime) -> Iterator[str]:
             yield f"{file.stem} went: its time was over"
 
 
-def how_many(folder: Folder, today: dt.date) -> str:
+def how_many(folder: Folder, today: dt.date) -> Iterator[str]:
     """Say how many backups there are, and how old the last one is."""
     count, last = len(files_of(folder.backups)), last_day(folder)
     if last is None:
-        return "none yet"
+        yield "none yet"
+        return
     days = (today - last).days
     age = "of today" if days <= 0 else "of yesterday" if days == 1 else f"{days} days old"
-    return f"{count}, the last one {age}"
+    yield f"{count}, the last one {age}"
 
 
 def last_day(folder: Folder) -> dt.date | None:

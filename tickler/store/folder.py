@@ -73,7 +73,8 @@ class Folder:
 
     def is_seen_to(self, today: dt.date) -> bool:
         """Tell whether what is due once a day (`store/backups/rotating.py`) is done: one look at a name."""
-        return (self.backups / f"{SEEN_TO}{today}").exists()
+        # `Path.exists` would raise where the directory may not be entered; then nothing is seen to.
+        return os.path.exists(self.backups / f"{SEEN_TO}{today}")  # noqa: PTH110
 
     def ensure(self) -> None:
         """Make the folder if it does not exist yet, readable by its owner alone."""

@@ -28,13 +28,13 @@ Look = Callable[[Folder], Iterator[str]]
 class Check(NamedTuple):
     """A check by its name; without `mend` a person has to decide what to do.
 
-    `tell` gives the figures of what is in order.
+    `tell` yields one sentence, with the figures of what is in order.
     """
 
     name: str
     look: Look
     mend: Look | None = None
-    tell: Callable[[Folder], str] | None = None
+    tell: Look | None = None
 
 
 def checks_at(now: dt.datetime) -> tuple[Check, ...]:
@@ -65,7 +65,8 @@ def examine(folder: Folder, now: dt.datetime, *, fix: bool) -> tuple[CheckResult
 def _done(folder: Folder, check: Check, *, fix: bool) -> CheckResult:
     found = _seen(folder, check.look)
     if not found:
-        return CheckResult(check.name, True, detail=check.tell(folder) if check.tell else None)
+        told = _seen(folder, check.tell) if check.tell else ()
+        return CheckResult(check.name, True, detail=told[0] if told else None)
     if not (fix and check.mend):
         return CheckResult(check.name, False, found)
     fixed = _seen(folder, check.mend)
@@ -79,6 +80,8 @@ def _seen(folder: Folder, look: Look) -> tuple[str, ...]:
         if not str(getattr(fault, "sqlite_errorname", "")).startswith(_DAMAGE):
             raise
         return (f"this could not be checked: {fault}",)
+    except OSError as fault:
+        return (f"this could not be checked: {fault.filename}: {fault.strerror}",)
 
 
 def _database(folder: Folder) -> Iterator[str]:

@@ -81,7 +81,7 @@ def trim_journal(folder: Folder, today: dt.date) -> Iterator[str]:
         yield f"{gone:,} entries were removed"
 
 
-def journal_size(folder: Folder) -> str:
+def journal_size(folder: Folder) -> Iterator[str]:
     """Say how long the journal is."""
     size = folder.db.execute(sql.JOURNAL_SIZE).fetchone()
-    return f"{size['entries']:,} entries, {size['bytes'] / 1_000_000:.1f} MB to undo them"
+    yield f"{size['entries']:,} entries, {size['bytes'] / 1_000_000:.1f} MB to undo them"

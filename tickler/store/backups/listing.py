@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tickler.core import backups as kinds
 from tickler.core.backups import Backup, Rotation
-from tickler.core.errors import Ambiguous, NotFound
+from tickler.core.errors import Ambiguous, FolderUnusable, NotFound
 from tickler.store.backups.copying import cards_in, fault_of
 from tickler.store.backups.making import (
     ENDING,
@@ -29,12 +29,17 @@ def listing(directory: Path, rotation: Rotation, zone: dt.tzinfo | None) -> list
     """Return the backups in a directory, newest first; one that is not there has none.
 
     `zone` is ours, in which their names say the time; the `rotation` tells which of the automatic ones is a
-    daily, a weekly or a monthly one. Raises OSError where the directory cannot be read.
+    daily, a weekly or a monthly one. Raises FolderUnusable where the directory cannot be read.
     """
-    found = sorted(  # of two in one second the one that was finished first
-        ((_moment(file, zone), file) for file in files_of(directory)),
-        key=lambda one: (one[0], one[1].stat().st_mtime_ns),
-    )
+    try:
+        found = sorted(  # of two in one second the one that was finished first
+            ((_moment(file, zone), file) for file in files_of(directory)),
+            key=lambda one: (one[0], one[1].stat().st_mtime_ns),
+        )
+    except OSError as fault:
+        raise FolderUnusable(
+            f"The backups in {directory} cannot be read: {fault.strerror}.", "Check the rights there."
+        ) from fault
     kept = rotation.kept(at.date() for at, file in found if is_automatic(file))
     return [_look(number, at, file, kept) for number, (at, file) in enumerate(reversed(found), 1)]
 

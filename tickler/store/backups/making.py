@@ -33,10 +33,9 @@ def make(folder: Folder, sign: str, now: dt.datetime) -> Made:
     It bears its name only once it is whole and was checked. Raises FolderUnusable if that fails; the
     folder, and the backups that were there, are then as they were.
     """
-    file = free_name(folder.backups, now, sign)
     try:
         make_directory(folder.backups)
-        return _made(folder, file)
+        return _made(folder, free_name(folder.backups, now, sign))
     except sqlite3.Error as fault:
         raise explain(fault, folder.path) or fault from fault
     except OSError as fault:

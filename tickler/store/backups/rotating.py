@@ -46,9 +46,9 @@ def see_to(folder: Folder, now: dt.datetime) -> None:
 
 def is_first_warning(directory: Path, today: dt.date) -> bool:
     """Tell whether nothing was said today about a backup that failed, and take note that it is now."""
-    if (directory / f"{_WARNED}{today}").exists():
-        return False
-    with suppress(OSError):  # of a full disk it is said again
+    with suppress(OSError):  # of a full disk, or without any right, it is said again
+        if (directory / f"{_WARNED}{today}").exists():
+            return False
         _mark(directory, _WARNED, today)
     return True
 
