@@ -31,6 +31,8 @@ def test_all_settings_have_a_value_a_source_and_a_meaning(tickler):
         ("currency", "", "default"),
         ("language", "", "default"),
         ("churn_limit", "2.5", "default"),
+        ("backups", "7d 4w 12m", "default"),
+        ("journal", "2 years", "default"),
         ("color", "auto", "default"),
         ("editor", "vi", "default"),
         ("folder", str(tickler.folder), "default"),

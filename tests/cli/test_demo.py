@@ -166,3 +166,9 @@ def test_a_step_that_fails_ends_it_with_its_exit_code(tickler, monkeypatch):
 
     assert (outcome.code, outcome.out) == (3, "\n# Nobody.\n$ tickler defer nobody mon\n")
     assert 'No client answers to "nobody".' in outcome.err
+
+
+def test_the_backup_of_the_demo_is_thrown_away_with_it(tickler, temporary):
+    tickler("demo")
+    assert not (tickler.home / "state").exists()
+    assert len(list(made_in(temporary).parent.glob("backups/folder-*/*-auto.db"))) == 1

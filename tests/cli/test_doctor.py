@@ -9,15 +9,21 @@ from tests.conftest import Tickler
 
 SOUND = """\
 ok  database    the file is whole
+ok  version     the tables are those of this version
 ok  references  everything belongs to a card that exists
 ok  places      every active card has one place
 ok  tally       the thickness of the tabs is right
+ok  names       every card answers to its name
 ok  index       find knows every card and note
 ok  documents   the file of every document is there
 ok  content     every document is as it was attached
 ok  orphans     no file is left over
 ok  rights      nobody else can read the folder
 ok  copies      no synchronising program has made a second version
+ok  room        there is room on the disk
+ok  clock       no entry is from the future
+ok  journal     no longer than config journal says: 5 entries, 0.0 MB to undo them
+ok  backups     none is missing, all open: none yet
 """
 
 
@@ -70,6 +76,7 @@ def test_what_cannot_be_mended_stays_wrong(clients: Tickler, store: Path) -> Non
             "attaching it again mends that"
         ],
         "fixed": [],
+        "detail": None,
     }
 
 
@@ -86,7 +93,7 @@ def test_the_answer_to_scripts(clients: Tickler, store: Path) -> None:
     answer = clients.json("doctor")
     assert answer.keys() == {"schema", "sound", "folder", "exists", "checks"}
     assert (answer["sound"], answer["exists"]) == (True, True)
-    assert all(check.keys() == {"name", "ok", "found", "fixed"} for check in answer["checks"])
+    assert all(check.keys() == {"name", "ok", "found", "fixed", "detail"} for check in answer["checks"])
     assert [check["name"] for check in answer["checks"]] == [line.split()[1] for line in SOUND.splitlines()]
 
 

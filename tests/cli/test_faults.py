@@ -42,7 +42,7 @@ def test_a_bug_in_json(clients, broken):
 
 
 def test_a_log_that_cannot_be_kept_is_not_promised(clients, broken):
-    (clients.home / "state").write_text("in the way")
+    (clients.home / "state" / "tickler" / "fault.log").mkdir()
 
     assert clients.fails(1, "note", "1", "x").endswith("tickler log shows whether it was.\n")
 

@@ -139,3 +139,30 @@ def test_an_id_is_never_given_again(clients):
 )
 def test_refused(refused, args, code, error):
     assert error in refused(code, *args)
+
+
+def test_an_import_with_its_updates_is_taken_back_and_done_again_whole(clients):
+    before = clients.dump()
+    sheet = (
+        "Name,E-mail,Phone,Company\nIvana Marić,ivana@bura.example,+385 1 0000 003,Hotel Bura\nNova,,,Firma\n"
+    )
+    report = clients.json("import", "-", "--update", stdin=sheet)
+    assert (report["created"], report["updated"]) == (1, 1)
+    after = clients.dump()
+
+    for _ in range(2):
+        clients("undo")
+        assert clients.dump() == before
+        clients("redo")
+        assert clients.dump() == after
+
+
+def test_a_purge_is_never_taken_back_and_says_so_first(clients):
+    asked = clients.run("purge", "1", stdin="n\n", terminal=True)
+    assert "This cannot be undone. Erase? [y/N]" in asked.err
+    clients("purge", "1", "--yes")
+    clients("note", "2", "x")
+    assert clients("undo", "9").count("taken back: ") == 4  # all others, the purge passed over
+    assert clients.json("list")["cards"] == []
+    assert len(clients("redo").splitlines()) == 4
+    assert [card["id"] for card in clients.json("list")["cards"]] == [2, 3, 4]

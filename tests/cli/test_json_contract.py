@@ -37,6 +37,7 @@ FORM = {"name", "title", "about", "source", "questions", "fillings", "last", "fa
 INDEX = {"nps", "promoters", "neutrals", "detractors", "answers"}
 REPORT = {"batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUMBERS
 DOCUMENT = {"id", "at", "kind", "name", "media_type", "size", "sha256"}
+BACKUP_MADE = {"name", "file", "cards", "documents", "size", "missing"}
 WRITTEN = {"file", "format", "pages", "clients"}
 FILE = str(SAMPLE_DATA / "contacts.csv")
 SHEET = "Name,E-mail,Phone\nAna,ivana@bura.example,ask Ivo\n"
@@ -133,7 +134,7 @@ CONTRACT = {
     "doctor": (
         ("doctor",),
         {"schema", "sound", "folder", "exists", "checks"},
-        {"checks": {"name", "ok", "found", "fixed"}},
+        {"checks": {"name", "ok", "found", "fixed", "detail"}},
     ),
     "find": (("find", "ivan"), {"schema", "cards", "total", "more"}, {"cards": FOUND}),
     "list --birthdays": (
@@ -299,7 +300,19 @@ CONTRACT = {
     "log": (
         ("log",),
         {"schema", "entries"},
-        {"entries": {"id", "at", "command", "summary", "undone"}},
+        {"entries": {"id", "at", "command", "summary", "undone", "who"}},
+    ),
+    "backup": (("backup",), {"schema", *BACKUP_MADE}, {}),
+    "backup FILE": (("backup", "all.zip"), {"schema", *BACKUP_MADE}, {}),
+    "backup --list": (
+        ("backup", "--list"),
+        {"schema", "directory", "backups"},
+        {"backups": {"number", "name", "file", "at", "kind", "size", "cards", "opens", "fault"}},
+    ),
+    "backup --restore": (
+        ("backup", "--restore", "1", "--yes"),
+        {"schema", "folder", "from", "cards", "set_aside", "missing"},
+        {},
     ),
     "config": (
         ("config",),
@@ -314,6 +327,8 @@ CONTRACT = {
 }  # fmt: skip
 
 BEFORE = {
+    "backup --list": [("backup",)],
+    "backup --restore": [("backup",)],
     "attach --list": [("attach", "1", FILE)],
     "attach --open": [("attach", "1", FILE)],
     "attach --save": [("attach", "1", FILE)],

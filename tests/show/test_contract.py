@@ -91,7 +91,7 @@ VIEWS = {
     "log": (
         JournalView((JournalEntry(1, moment(20), "add", "Ana", False),)),
         {"entries"},
-        {"entries": {"id", "at", "command", "summary", "undone"}},
+        {"entries": {"id", "at", "command", "summary", "undone", "who"}},
     ),
     "when": (
         WhenView(on(22), "that is a Sunday", TODAY, working_day=False),

@@ -93,7 +93,7 @@ def test_an_encrypted_folder_holds_the_same_and_shows_nothing(filled: Path) -> N
     assert not {file.name for file in files(filled)} & {one["sha256"] for one in _rows(filled)}
     with opened(filled) as folder:
         assert folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
-        assert [check for check in health.examine(folder, fix=False) if not check.ok] == []
+        assert [check for check in health.examine(folder, NOW, fix=False) if not check.ok] == []
 
 
 def _rows(path: Path) -> list[Any]:
@@ -108,7 +108,7 @@ def test_there_and_back_again(filled: Path) -> None:
         assert everything(filled) == before
         with opened(filled) as folder:
             assert folder.key is key
-            assert [check for check in health.examine(folder, fix=False) if not check.ok] == []
+            assert [check for check in health.examine(folder, NOW, fix=False) if not check.ok] == []
             assert len(list(folder.documents.iterdir())) == 2
             if os.name != "nt":
                 assert {file.stat().st_mode & 0o077 for file in files(filled)} == {0}
@@ -134,7 +134,7 @@ def test_a_document_of_an_encrypted_folder_that_was_changed_is_told(filled: Path
         file.write_bytes(content)
         with pytest.raises(FolderUnusable, match="is damaged: its file was changed"):
             documents.copy_out(folder, document, BytesIO())
-        [found] = [check for check in health.examine(folder, fix=False) if not check.ok]
+        [found] = [check for check in health.examine(folder, NOW, fix=False) if not check.ok]
         assert found.name == "content"
 
 
@@ -144,7 +144,7 @@ def test_a_page_of_an_encrypted_folder_that_was_changed_is_told(filled: Path) ->
     content[3 * 4096 + 100] ^= 1
     filled.write_bytes(content)
     with opened(filled) as folder:
-        [damage] = [check for check in health.examine(folder, fix=False) if check.name == "database"]
+        [damage] = [check for check in health.examine(folder, NOW, fix=False) if check.name == "database"]
     assert damage.found == ("this could not be checked: database disk image is malformed",)
 
 
@@ -240,9 +240,9 @@ def test_who_writes_does_not_keep_others_from_reading(filled: Path) -> None:
 def test_a_folder_left_without_its_log_is_mended_by_doctor(filled: Path) -> None:
     with Folder(filled) as folder:
         folder.db.execute("PRAGMA journal_mode = DELETE")
-        [waits] = [check for check in health.examine(folder, fix=False) if not check.ok]
+        [waits] = [check for check in health.examine(folder, NOW, fix=False) if not check.ok]
         assert waits.found == ("whoever reads it has to wait for whoever writes",)
-        assert all(check.ok for check in health.examine(folder, fix=True))
+        assert all(check.ok for check in health.examine(folder, NOW, fix=True))
         assert folder.db.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
 
@@ -334,7 +334,7 @@ def test_killed_at_any_moment_the_folder_is_whole(
     change(filled, KEY)
     assert lies_open(filled) == []
     with opened(filled) as folder:
-        assert [check for check in health.examine(folder, fix=False) if not check.ok] == []
+        assert [check for check in health.examine(folder, NOW, fix=False) if not check.ok] == []
 
 
 def test_files_left_lying_open_are_removed(filled: Path) -> None:

@@ -157,15 +157,15 @@ def without_rights(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
         yield filled
         filled.parent.chmod(0o700)
         return
-    monkeypatch.setattr(store, "_open", _open_to_read)
+    monkeypatch.setattr(store, "connect", _open_to_read)
     yield filled
 
 
-_open = store._open
+_connect = store.connect
 
 
 def _open_to_read(path: Path, mode: str = "rw", key: None = None) -> sqlite3.Connection:
-    return _open(path, "ro&immutable=1" if mode == "rw" else mode)
+    return _connect(path, "ro&immutable=1" if mode == "rw" else mode)
 
 
 def test_a_folder_without_the_right_to_write(without_rights: Path) -> None:
@@ -187,9 +187,9 @@ def test_a_medium_without_room_for_side_files_is_read_all_the_same(
             fault = sqlite3.OperationalError("attempt to write a readonly database")
             fault.sqlite_errorname = "SQLITE_READONLY_DIRECTORY"
             raise fault
-        return _open(path, mode)
+        return _connect(path, mode)
 
-    monkeypatch.setattr(store, "_open", refuse_to_write)
+    monkeypatch.setattr(store, "connect", refuse_to_write)
     before = sorted(filled.parent.iterdir())
     with Folder(filled) as folder:
         assert card(folder, 50).name == "Client 49"

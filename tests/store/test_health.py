@@ -39,9 +39,13 @@ def file_of(folder: Folder, document_id: int) -> Path:
 
 
 def test_a_sound_folder(worked: Folder) -> None:
-    checks = examine(worked, fix=True)
-    assert [check.name for check in checks] == [check.name for check in health.CHECKS]
-    assert all(check == CheckResult(check.name, True) for check in checks)
+    checks = examine(worked, NOW, fix=True)
+    assert [check.name for check in checks] == [check.name for check in health.checks_at(NOW)]
+    assert all(check == CheckResult(check.name, True, detail=check.detail) for check in checks)
+    assert {check.name: check.detail for check in checks if check.detail} == {
+        "journal": "5 entries, 0.0 MB to undo them",
+        "backups": "none yet",
+    }
 
 
 def _miscount(folder: Folder) -> None:
@@ -53,6 +57,10 @@ def _forget_a_note(folder: Folder) -> None:
     folder.db.execute(
         "INSERT INTO note_search (note_search, rowid, folded) SELECT 'delete', id, folded FROM note"
     )
+
+
+def _rename_behind_its_back(folder: Folder) -> None:
+    folder.db.execute("UPDATE card SET name = 'Željko' WHERE id = 2")
 
 
 def _leave_a_file(folder: Folder) -> None:
@@ -83,6 +91,13 @@ def _open_to_all(folder: Folder) -> None:
             id="index",
         ),
         pytest.param(
+            _rename_behind_its_back,
+            "names",
+            ("card 2 does not answer to its name",),
+            ("card 2 answers to its name again",),
+            id="a card that nobody finds",
+        ),
+        pytest.param(
             _leave_a_file,
             "orphans",
             (".cut-short: no document names this file",),
@@ -95,10 +110,10 @@ def test_what_can_be_mended(
     worked: Folder, spoil: Callable[[Folder], None], name: str, found: tuple[str, ...], fixed: tuple[str, ...]
 ) -> None:
     spoil(worked)
-    assert failed(examine(worked, fix=False)) == {name: found}
-    mended = {check.name: check for check in examine(worked, fix=True)}[name]
+    assert failed(examine(worked, NOW, fix=False)) == {name: found}
+    mended = {check.name: check for check in examine(worked, NOW, fix=True)}[name]
     assert mended == CheckResult(name, True, found, fixed)
-    assert failed(examine(worked, fix=False)) == {}
+    assert failed(examine(worked, NOW, fix=False)) == {}
     assert_sound(worked)
 
 
@@ -106,13 +121,13 @@ def test_what_can_be_mended(
 def test_what_others_may_use_is_closed_to_them(worked: Folder) -> None:
     _open_to_all(worked)
     file = file_of(worked, 1)
-    assert failed(examine(worked, fix=False)) == {
+    assert failed(examine(worked, NOW, fix=False)) == {
         "rights": (
             "folder-documents may be used by others than you (mode 755)",
             f"{file.name} may be used by others than you (mode 640)",
         )
     }
-    assert failed(examine(worked, fix=True)) == {}
+    assert failed(examine(worked, NOW, fix=True)) == {}
     assert stat.S_IMODE(worked.documents.stat().st_mode) == 0o700
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -165,7 +180,7 @@ def test_what_only_a_person_can_mend(
 ) -> None:
     spoil(worked)
     for fix in (False, True):
-        checks = failed(examine(worked, fix=fix))
+        checks = failed(examine(worked, NOW, fix=fix))
         assert checks[name][0].startswith(found)
 
 
@@ -174,15 +189,15 @@ def test_a_file_that_the_journal_names_is_no_orphan(worked: Folder) -> None:
         documents.remove(entry, 1)
     kept = worked.documents / worked.db.execute("SELECT json_extract(before, '$[0].sha256') FROM change "
                                                 "WHERE before IS NOT NULL").fetchone()[0]  # fmt: skip
-    examine(worked, fix=True)
+    examine(worked, NOW, fix=True)
     assert kept.read_text() == "Ivan"
     undo(worked, 1, NOW)
-    assert failed(examine(worked, fix=False)) == {}
+    assert failed(examine(worked, NOW, fix=False)) == {}
 
 
 def test_a_directory_among_the_documents_is_found_and_stays(worked: Folder) -> None:
     (worked.documents / "photos").mkdir(mode=0o700)
-    [orphans] = [check for check in examine(worked, fix=True) if not check.ok]
+    [orphans] = [check for check in examine(worked, NOW, fix=True) if not check.ok]
     assert orphans == CheckResult("orphans", False, ("photos: no document names this file",))
 
 
@@ -190,7 +205,7 @@ def test_a_folder_that_can_only_be_read(worked: Folder) -> None:
     worked.db.close()
     worked.db = sqlite3.connect(f"{worked.path.as_uri()}?mode=ro", uri=True, isolation_level=None)
     worked.db.row_factory = sqlite3.Row
-    assert failed(examine(worked, fix=False)) == {
+    assert failed(examine(worked, NOW, fix=False)) == {
         "index": ("this could not be checked: attempt to write a readonly database",)
     }
 

@@ -12,7 +12,7 @@ from tickler.core.errors import ExitCode, FolderUnusable
 from tickler.core.places import LOOSE
 from tickler.store import folder as store
 from tickler.store import pile, settings
-from tickler.store.folder import APPLICATION_ID, Folder
+from tickler.store.folder import APPLICATION_ID, Folder, backups_of
 from tickler.store.migrations import LATEST, steps_after
 
 SLIPS = "ALTER TABLE reminder ADD COLUMN colour TEXT; UPDATE reminder SET colour = 'yellow';"
@@ -112,10 +112,10 @@ def test_the_folder_is_copied_before_a_step(
     with Folder(old) as folder:
         before = dump(folder)
     next_version(monkeypatch, SLIPS)
-    backups = tmp_path / "state" / "backups"
-    Folder(old, backups=backups).db.close()
+    backups = backups_of(old, tmp_path / "state" / "backups")
+    Folder(old, backups=tmp_path / "state" / "backups").db.close()
     [copy] = backups.iterdir()
-    assert copy.name == f"folder-before-version-{LATEST + 1}.db"
+    assert copy.name == f"before-version-{LATEST + 1}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     assert backups.stat().st_mode & 0o777 == 0o700
     assert marks(copy) == (APPLICATION_ID, LATEST)
@@ -129,16 +129,16 @@ def test_another_program_takes_the_first_step_while_this_one_looks(
 ) -> None:
     path.parent.mkdir()
     path.touch()
-    look_at_marks = store._read_marks
+    look_at_marks = store.read_marks
 
     def look_then_be_overtaken(db: sqlite3.Connection) -> tuple[int, int]:
-        monkeypatch.setattr(store, "_read_marks", look_at_marks)
+        monkeypatch.setattr(store, "read_marks", look_at_marks)
         seen = look_at_marks(db)
         with Folder(path) as other:
             add(other, "Ivan")
         return seen
 
-    monkeypatch.setattr(store, "_read_marks", look_then_be_overtaken)
+    monkeypatch.setattr(store, "read_marks", look_then_be_overtaken)
     with Folder(path) as folder:
         add(folder, "Petr")
         assert [card(folder, number).name for number in (1, 2)] == ["Ivan", "Petr"]
@@ -148,20 +148,20 @@ def test_another_program_takes_a_later_step_while_this_one_looks(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     next_version(monkeypatch, SLIPS)
-    look_at_marks = store._read_marks
+    look_at_marks = store.read_marks
 
     def look_then_be_overtaken(db: sqlite3.Connection) -> tuple[int, int]:
-        monkeypatch.setattr(store, "_read_marks", look_at_marks)
+        monkeypatch.setattr(store, "read_marks", look_at_marks)
         seen = look_at_marks(db)
         Folder(old, backups=tmp_path).db.close()
         return seen
 
-    monkeypatch.setattr(store, "_read_marks", look_then_be_overtaken)
+    monkeypatch.setattr(store, "read_marks", look_then_be_overtaken)
     with Folder(old, backups=tmp_path) as folder:
         assert card(folder, 1).name == "Željko Šarić"
     assert marks(old) == (APPLICATION_ID, LATEST + 1)
-    [copy] = [file for file in tmp_path.iterdir() if file.is_file()]
-    assert copy.name == f"folder-before-version-{LATEST + 1}.db"
+    [copy] = backups_of(old, tmp_path).iterdir()
+    assert copy.name == f"before-version-{LATEST + 1}.db"
     assert marks(copy) == (APPLICATION_ID, LATEST)
 
 
@@ -173,7 +173,7 @@ def test_a_folder_that_cannot_be_copied_is_not_changed(
     with pytest.raises(FolderUnusable) as refusal:
         Folder(old, backups=tmp_path / "backups")
     assert refusal.value.message == (
-        f"The folder {old} cannot be copied into {tmp_path / 'backups'}: File exists."
+        f"The folder {old} cannot be copied into {backups_of(old, tmp_path / 'backups')}: Not a directory."
     )
     assert marks(old) == (APPLICATION_ID, LATEST)
 
@@ -256,4 +256,5 @@ def test_a_folder_of_version_1_keeps_what_is_in_it(path: Path, tmp_path: Path) -
         assert (slip.text, slip.promise) == ("send the offer", False)
         assert settings.load(folder)["capacity"] == "12"
     assert marks(path) == (APPLICATION_ID, LATEST)
-    assert [copy.name for copy in (tmp_path / "backups").iterdir()] == ["folder-before-version-2.db"]
+    backups = backups_of(path, tmp_path / "backups")
+    assert [copy.name for copy in backups.iterdir()] == ["before-version-2.db"]

@@ -7,6 +7,7 @@ import pytest
 from tests.store.samples import tables
 from tickler.store import (
     bulk_statements,
+    journal_statements,
     purge_statements,
     review_statements,
     segments_statements,
@@ -16,7 +17,14 @@ from tickler.store.folder import Folder
 
 ALL = {
     name: text
-    for module in (statements, bulk_statements, purge_statements, review_statements, segments_statements)
+    for module in (
+        statements,
+        bulk_statements,
+        purge_statements,
+        review_statements,
+        journal_statements,
+        segments_statements,
+    )
     for name, text in vars(module).items()
     if name.isupper() and not name.startswith("_") and isinstance(text, str)
 }

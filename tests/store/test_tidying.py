@@ -75,7 +75,7 @@ def test_doctor_removes_it_as_well(
 ) -> None:
     cut_short(path_with_a_client, lambda folder: attach(folder, offer), monkeypatch, "add")
     with Folder(path_with_a_client) as folder:
-        assert all(check.ok for check in examine(folder, fix=False))
+        assert all(check.ok for check in examine(folder, NOW, fix=False))
     assert files(path_with_a_client) == []
 
 
@@ -142,7 +142,7 @@ def test_while_somebody_reads_the_traces_wait_for_the_next_command(path_with_a_c
             with Entry(folder, "purge", NOW) as entry:
                 purge(entry, 2)
             assert folder.unfinished.exists()
-            assert [check.name for check in examine(folder, fix=False) if not check.ok] == ["orphans"]
+            assert [check.name for check in examine(folder, NOW, fix=False) if not check.ok] == ["orphans"]
         add_note(folder, 1, "called")
         assert not folder.unfinished.exists()
     assert NAME.encode() not in path_with_a_client.read_bytes()

@@ -50,6 +50,7 @@ MODULES = {
     "undo": "journal",
     "redo": "journal",
     "config": "config",
+    "backup": "backup",
     "doctor": "doctor",
     "demo": "demo",
 }
@@ -152,6 +153,7 @@ def root(
     world: World = context.obj
     options = Options(folder, today, quiet, color, json, no_input, yes)
     context.obj = desk = Desk(world, options)
+    context.call_on_close(desk.close)
     if context.invoked_subcommand is None:
         from tickler.cli.commands.today import show_today
 

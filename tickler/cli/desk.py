@@ -19,13 +19,17 @@ YES = ("y", "yes", "да", "da", "ki", "კი", "ja")
 
 
 class World(NamedTuple):
-    """The outside of the program: streams, variables, the clock. Tests put their own in its place."""
+    """The outside of the program: streams, variables, the clock, the machine's name.
+
+    Tests put their own in its place.
+    """
 
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
     environ: Mapping[str, str]
     now: Callable[[str | None], dt.datetime]
+    machine: str = ""
 
 
 @dataclass(slots=True)
@@ -51,6 +55,7 @@ class Desk:
         self._surface: Surface | None = None
         self._config: Mapping[str, str] | None = None
         self._key: FolderKey | None = None
+        self._folder: Folder | None = None
 
     @property
     def now(self) -> dt.datetime:
@@ -103,8 +108,10 @@ class Desk:
 
     def folder(self) -> Folder:
         """Open the folder; use it in a `with` block."""
-        backups = paths.directory("state", self.world.environ) / "backups"
-        return Folder(self.folder_path, backups=backups, key_of=self._key_of)
+        self._folder = Folder(
+            self.folder_path, backups=self.all_backups, who=self._who(), key_of=self._key_of
+        )
+        return self._folder
 
     def _key_of(self, key_id: str) -> "FolderKey":
         if self._key is None or self._key.id != key_id:  # a command may open the folder more than once
@@ -112,6 +119,27 @@ class Desk:
 
             self._key = key_of(self, key_id)
         return self._key
+
+    @property
+    def all_backups(self) -> Path:
+        """The directory in which every folder has one for its backups."""
+        if said := self.world.environ.get("TICKLER_BACKUPS"):
+            return Path(said).expanduser()
+        return paths.directory("state", self.world.environ) / "backups"
+
+    def _who(self) -> str | None:
+        """Name the user and the machine, for the journal: `ana@office`."""
+        environ, machine = self.world.environ, self.world.machine
+        user = environ.get("USER") or environ.get("USERNAME") or environ.get("LOGNAME")
+        return f"{user}@{machine}" if user and machine else user
+
+    def close(self) -> None:
+        """Do what waits until the answer is out: after the first command of a day that wrote, a backup."""
+        folder = self._folder
+        if folder is not None and folder.written and not folder.is_seen_to(self.today):
+            from tickler.cli.daily import see_to_backup
+
+            see_to_backup(self)
 
     def tell_where(self, folder: Folder) -> None:
         """After the first write, tell once where the folder is."""

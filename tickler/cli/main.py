@@ -47,7 +47,8 @@ def _world() -> World:
         stream or io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         for stream in (sys.stdin, sys.stdout, sys.stderr)
     )
-    return World(stdin, stdout, stderr, os.environ, clock.now)
+    machine = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return World(stdin, stdout, stderr, os.environ, clock.now, machine)
 
 
 def _run(args: list[str], world: World) -> int:

@@ -20,10 +20,14 @@ class Receipt(NamedTuple):
 
 
 class JournalEntry(NamedTuple):
-    """One command as the journal remembers it; `undone` tells whether it was taken back."""
+    """One command as the journal remembers it; `undone` tells whether it was taken back.
+
+    `who` is the user and the machine, `ana@office`; None where that was not known.
+    """
 
     id: int
     at: dt.datetime
     command: str
     summary: str
     undone: bool
+    who: str | None = None

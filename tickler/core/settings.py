@@ -29,6 +29,8 @@ DEFAULTS = {
     "currency": "",
     "language": "",
     "churn_limit": "2.5",
+    "backups": "7d 4w 12m",
+    "journal": "2 years",
 }
 
 EXPLAINED = {
@@ -43,6 +45,8 @@ EXPLAINED = {
     "currency": "the currency of a sale that is written down without one: EUR, GEL, RUB",
     "language": "that of letters and scripts for clients whose card says none: hr, ka, ru; empty: en",
     "churn_limit": "the share of clients, in percent, that may be lost in a month: 2.5",
+    "backups": "automatic backups that stay: of 7 days, 4 weeks, 12 months",
+    "journal": "how long a command can be undone: 2 years, 5000 commands, all",
 }
 
 
@@ -177,6 +181,14 @@ def normal_value(key: str, value: str) -> str:
             return language_code(value)
         case "churn_limit":
             return _percentage(value)
+        case "backups":
+            from tickler.core.backups import parse_rotation
+
+            return str(parse_rotation(value))
+        case "journal":
+            from tickler.core.journal_span import parse_journal_span
+
+            return str(parse_journal_span(value))
     raise ValueRefused(f'There is no setting "{key}".', "tickler config shows all settings.", tuple(DEFAULTS))
 
 

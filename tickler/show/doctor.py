@@ -17,12 +17,18 @@ MEANINGS = {
     "references": "everything belongs to a card that exists",
     "places": "every active card has one place",
     "tally": "the thickness of the tabs is right",
+    "names": "every card answers to its name",
     "index": "find knows every card and note",
     "documents": "the file of every document is there",
     "content": "every document is as it was attached",
     "orphans": "no file is left over",
     "rights": "nobody else can read the folder",
     "copies": "no synchronising program has made a second version",
+    "version": "the tables are those of this version",
+    "room": "there is room on the disk",
+    "clock": "no entry is from the future",
+    "journal": "no longer than config journal says",
+    "backups": "none is missing, all open",
 }
 """What a check proves where it finds nothing."""
 
@@ -83,7 +89,8 @@ def _verdict(check: CheckResult) -> Span:
 
 def _said(check: CheckResult) -> Iterator[Span]:
     if not check.found:
-        yield Span(MEANINGS.get(check.name, ""), "faint")
+        meaning = MEANINGS.get(check.name, "")
+        yield Span(f"{meaning}: {check.detail}" if check.detail else meaning, "faint")
     yield from _some(check.found, "strong")
     yield from _some(check.fixed, "plain")
 

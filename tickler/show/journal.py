@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tickler.core.reports import JournalEntry
-from tickler.show.blocks import Block, Grid, Section, Span, View, cell, paragraph
+from tickler.show.blocks import Block, Cell, Grid, Section, Span, View, cell, paragraph
 from tickler.show.layout import Column
 from tickler.show.words import say_moment
 
@@ -14,6 +14,7 @@ COLUMNS = (
     Column("command", least=6, most=12),
     Column("what was done", least=12, stretch=True),
 )
+WHO = Column("who", least=6, most=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class JournalView(View):
                     "command": entry.command,
                     "summary": entry.summary,
                     "undone": entry.undone,
+                    "who": entry.who,
                 }
                 for entry in self.entries
             ]
@@ -40,13 +42,13 @@ class JournalView(View):
         if not self.entries:
             yield paragraph("The journal is empty.")
             return
-        rows = [
-            (
-                cell(str(entry.id)),
-                cell(say_moment(entry.at)),
-                cell(entry.command),
-                cell((Span(entry.summary), Span(" (undone)" if entry.undone else "", "faint"))),
-            )
-            for entry in self.entries
-        ]
-        yield Grid(COLUMNS, (Section(None, rows),))
+        # Who wrote is worth a column only where several did.
+        several = len({entry.who for entry in self.entries}) > 1
+        columns = (*COLUMNS[:-1], WHO, COLUMNS[-1]) if several else COLUMNS
+        yield Grid(columns, (Section(None, [_row(entry, several) for entry in self.entries]),))
+
+
+def _row(entry: JournalEntry, with_who: bool) -> tuple[Cell, ...]:
+    what = cell((Span(entry.summary), Span(" (undone)" if entry.undone else "", "faint")))
+    who = (cell(entry.who or Span("–", "faint")),) if with_who else ()
+    return cell(str(entry.id)), cell(say_moment(entry.at)), cell(entry.command), *who, what

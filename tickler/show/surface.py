@@ -72,6 +72,15 @@ class Surface:
         if not (self.json or self.quiet):
             self.err.write(f"{one_line(sentence)}\n")
 
+    def warn(self, fault: TicklerError) -> None:
+        """Print to standard error what failed beside the command, which is done; `--quiet` leaves it in."""
+        if self.json:
+            warning = {"message": fault.sentence, "hint": fault.hint}
+            self.err.write(self._json(self.err, {"warning": warning}))
+        else:
+            hint = f" {fault.hint}" if fault.hint else ""
+            self.err.write(f"tickler: {one_line(fault.sentence)}{one_line(hint)}\n")
+
     def error(self, error: TicklerError) -> None:
         """Print what went wrong, with the choices where there are some, and what to do next."""
         if self.json:

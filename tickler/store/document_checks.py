@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickler.store import tidying
+from tickler.store.backups.pool import pool_of
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY
 from tickler.store.session import reading
@@ -99,7 +100,8 @@ def _open_to_others(folder: Folder) -> list[tuple[Path, int]]:
     if os.name == "nt":  # the rights there are other ones, and inherited from the profile
         return []
     paths = [folder.path.with_name(folder.path.name + ending) for ending in _SIDE_FILES]
-    if folder.documents.is_dir():
-        paths += [folder.documents, *sorted(folder.documents.iterdir())]
+    for directory in folder.documents, folder.backups, pool_of(folder.backups):
+        if directory.is_dir():
+            paths += [directory, *sorted(directory.iterdir())]
     modes = [(path, stat.S_IMODE(path.stat().st_mode)) for path in paths if path.exists()]
     return [(path, mode) for path, mode in modes if mode & _NOT_THE_OWNERS]

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from tickler.core.cards import Document
 from tickler.core.errors import FileRefused, FolderUnusable, NotFound
+from tickler.store import purge_statements as purge_sql
 from tickler.store import rows
 from tickler.store import statements as sql
 from tickler.store.derived import forget
@@ -166,6 +167,11 @@ def _note_of_letter(entry: Entry, document: sqlite3.Row) -> int | None:
     if document["id"] in letters and len(letters) == len(notes):
         return int(notes[letters.index(document["id"])])
     return None
+
+
+def named_in(db: sqlite3.Connection) -> set[str]:
+    """Return the SHA-256 of all documents that a folder needs, those that an undo would bring back too."""
+    return {row["sha256"] for row in db.execute(purge_sql.ALL_DOCUMENTS)}
 
 
 def file_of(folder: Folder, wanted: Document) -> Path:

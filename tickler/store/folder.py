@@ -1,18 +1,20 @@
 """The folder: one SQLite database, opened, checked, made at the first write."""
 
+import datetime as dt
 import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING, Self
+from zlib import crc32
 
 from tickler.core.errors import FolderUnusable
 from tickler.store.faults import explain
 from tickler.store.migrations import LATEST, steps_after
-from tickler.store.private import make_private, make_private_directory, replace_when_whole
+from tickler.store.private import make_private, make_private_directory
 
 if TYPE_CHECKING:
     from tickler.store.encryption import FolderKey
@@ -22,9 +24,8 @@ APPLICATION_ID = 0x7469636B
 
 BUSY_SECONDS = 10.0
 
-
-class _StepTaken(Exception):
-    """Another program has just brought the folder to this version."""
+SEEN_TO = ".seen-to-"
+"""How the name of the empty file begins that says on which day the last automatic backup was due."""
 
 
 class Folder:
@@ -44,23 +45,26 @@ class Folder:
         path: Path,
         *,
         backups: Path | None = None,
+        who: str | None = None,
         key_of: "Callable[[str], FolderKey] | None" = None,
     ) -> None:
-        """Open the folder at `path`; a migration first puts a copy into the directory `backups`.
+        """Open the folder at `path`; its backups are in a directory of their own below `backups`.
 
-        Where it is encrypted, `key_of` is asked for its key by the key's id, and may raise
-        FolderUnusable.
+        What is written bears the name of `who` writes it. A migration first makes a backup. Where the folder
+        is encrypted, `key_of` is asked for its key by the key's id, and may raise FolderUnusable.
 
-        Raises FolderUnusable if the path is no tickler folder, of a newer version, damaged, or
-        cannot be opened.
+        Raises FolderUnusable if the path is no tickler folder, of a newer version, damaged, or cannot be
+        opened.
         """
         self.path = path
         self.made = False
         self.marked = False  # by `lay_mark`, for the command in progress
+        self.written = False
+        self.who = who
         self.key: FolderKey | None = None
         self.library: ModuleType = sqlite3
         self._key_of = key_of
-        self._backups = backups or path.parent / "backups"
+        self._all_backups = backups or path.parent / "backups"
         self.exists = _is_there(path)
         try:
             self.db = self._connect() if self.exists else self._empty()
@@ -80,7 +84,17 @@ class Folder:
     @property
     def documents(self) -> Path:
         """The directory of the documents, beside the database."""
-        return self.path.with_name(self.path.stem + "-documents")
+        return documents_of(self.path)
+
+    @property
+    def backups(self) -> Path:
+        """The directory of the backups, which need not be there."""
+        return backups_of(self.path, self._all_backups)
+
+    def is_seen_to(self, today: dt.date) -> bool:
+        """Tell whether what is due once a day (`store/backups/rotating.py`) is done: one look at a name."""
+        # `Path.exists` would raise where the directory may not be entered; then nothing is seen to.
+        return os.path.exists(self.backups / f"{SEEN_TO}{today}")  # noqa: PTH110
 
     @property
     def has_copies(self) -> bool:
@@ -166,7 +180,7 @@ class Folder:
 
     def _open_somehow(self) -> sqlite3.Connection:
         try:
-            return _open(self.path, key=self.key)
+            return connect(self.path, key=self.key)
         except self.library.OperationalError as fault:
             # A medium without write access: WAL needs its side files, unless nothing can change.
             if not str(getattr(fault, "sqlite_errorname", "")).startswith(
@@ -174,9 +188,9 @@ class Folder:
             ):
                 raise
             try:
-                return _open(self.path, mode="ro", key=self.key)
+                return connect(self.path, mode="ro", key=self.key)
             except self.library.OperationalError:
-                return _open(self.path, mode="ro&immutable=1", key=self.key)
+                return connect(self.path, mode="ro&immutable=1", key=self.key)
 
     def _unlock(self, fault: sqlite3.Error) -> None:
         """Find the key of what SQLite takes for no database; raise its fault where it is none."""
@@ -190,13 +204,13 @@ class Folder:
 
     def open_copy(self, path: Path) -> sqlite3.Connection:
         """Open an empty file for a copy of the folder, which is encrypted where the folder is."""
-        return _open(path, key=self.key)
+        return connect(path, key=self.key)
 
     def _accept(self, db: sqlite3.Connection) -> None:
         """See that the file is a folder of this version, or make it one."""
-        application, version = _read_marks(db)
+        application, version = read_marks(db)
         if application != APPLICATION_ID and not (version == 0 and _is_blank(db)):
-            application, version = _read_marks(db)  # made by a tickler between the two looks?
+            application, version = read_marks(db)  # made by a tickler between the two looks?
             if application != APPLICATION_ID:
                 raise FolderUnusable(
                     f"{self.path} is an SQLite database of another program, not a tickler folder.",
@@ -216,34 +230,18 @@ class Folder:
             db.execute("PRAGMA journal_mode = WAL")
         for number, sql in steps_after(version):
             if number == version + 1 > 1:  # one copy, of the folder as it was; a new one has nothing to lose
-                self._copy_before(db, number)
+                from tickler.store.backups.making import before_migration
+
+                before_migration(self, db, number)
             marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             try:
                 db.executescript(f"BEGIN IMMEDIATE; {sql} {marks} COMMIT;")
             except self.library.Error:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
-                if _read_marks(db)[1] >= number:  # another process took the step while we waited
+                if read_marks(db)[1] >= number:  # another process took the step while we waited
                     continue
                 raise
-
-    def _copy_before(self, db: sqlite3.Connection, number: int) -> None:
-        copy = self._backups / f"{self.path.stem}-before-version-{number}.db"
-        try:
-            make_private_directory(self._backups)
-            with replace_when_whole(copy) as unfinished:
-                with closing(self.open_copy(unfinished)) as target:
-                    db.backup(target)
-                    version = _read_marks(target)[1]
-                if version >= number:
-                    raise _StepTaken
-        except _StepTaken:
-            pass  # the copy from before the step must stay
-        except OSError as fault:
-            raise FolderUnusable(
-                f"The folder {self.path} cannot be copied into {self._backups}: {fault.strerror}.",
-                "This version changes the folder and copies it first; see to the rights and the room there.",
-            ) from fault
 
     def _empty(self) -> sqlite3.Connection:
         db = sqlite3.connect(":memory:", isolation_level=None)
@@ -272,7 +270,26 @@ def _is_there(path: Path) -> bool:
     return not (stat.S_ISREG(state.st_mode) and state.st_size == 0)
 
 
-def _open(path: Path, mode: str = "rw", key: "FolderKey | None" = None) -> sqlite3.Connection:
+def documents_of(path: Path) -> Path:
+    """Return the directory with the documents of the folder at `path`, beside it."""
+    return path.with_name(path.stem + "-documents")
+
+
+def backups_of(path: Path, root: Path) -> Path:
+    """Return the directory below `root` in which the backups of the folder at `path` are.
+
+    Its name stays the same where the folder is gone or damaged, and is another one for every folder.
+    """
+    place = os.fsencode(path.resolve())
+    return root / f"{path.stem}-{crc32(place):08x}"
+
+
+def connect(path: Path, mode: str = "rw", key: "FolderKey | None" = None) -> sqlite3.Connection:
+    """Open the database of a folder or of a backup, which has to be there; in autocommit.
+
+    `mode` is that of SQLite's file names: `rw`, `ro`. `key` opens one that is encrypted. Raises
+    sqlite3.Error, or that of the key's library.
+    """
     library = key.library if key else sqlite3
     # `rw`, not `rwc`: a folder is made by `ensure` alone.
     uri = f"{path.absolute().as_uri()}?mode={mode}"
@@ -289,7 +306,8 @@ def _open(path: Path, mode: str = "rw", key: "FolderKey | None" = None) -> sqlit
     return db
 
 
-def _read_marks(db: sqlite3.Connection) -> tuple[int, int]:
+def read_marks(db: sqlite3.Connection) -> tuple[int, int]:
+    """Return what tells a folder from other databases, and its version."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
     return application, db.execute("PRAGMA user_version").fetchone()[0]
 

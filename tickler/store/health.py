@@ -4,16 +4,20 @@ A check is a function that yields a sentence for everything wrong, and perhaps o
 a sentence for everything done; a line in `CHECKS` adds it.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import NamedTuple
 
 from tickler.core.checkup import CheckResult
 from tickler.core.places import place_from_key
+from tickler.store import backup_checks, surroundings
 from tickler.store import document_checks as documents
 from tickler.store import statements as sql
 from tickler.store.conflict_copies import say_conflict_copies
 from tickler.store.folder import Folder
+from tickler.store.particulars import who
 from tickler.store.session import reading
 from tickler.store.tidying import tidy
 
@@ -24,27 +28,54 @@ Look = Callable[[Folder], Iterator[str]]
 
 
 class Check(NamedTuple):
-    """A check by its name; without `mend` a person has to decide what to do."""
+    """A check by its name; without `mend` a person has to decide what to do.
+
+    `tell` yields one sentence, with the figures of what is in order.
+    """
 
     name: str
     look: Look
     mend: Look | None = None
+    tell: Look | None = None
 
 
-def examine(folder: Folder, *, fix: bool) -> tuple[CheckResult, ...]:
+def checks_at(now: dt.datetime) -> tuple[Check, ...]:
+    """Return all checks in the order in which they are done; some ask how old something is."""
+    return (
+        *CHECKS,
+        Check("clock", partial(surroundings.clock, now=now)),
+        Check(
+            "journal",
+            partial(surroundings.journal, today=now.date()),
+            partial(surroundings.trim_journal, today=now.date()),
+            surroundings.journal_size,
+        ),
+        Check(
+            "backups",
+            partial(backup_checks.wrong, today=now.date()),
+            partial(backup_checks.mend, now=now),
+            partial(backup_checks.how_many, today=now.date()),
+        ),
+    )
+
+
+def examine(folder: Folder, now: dt.datetime, *, fix: bool) -> tuple[CheckResult, ...]:
     """Do all checks, one after the other; with `fix` mend what can safely be mended.
 
     What a command left behind that was cut short is tidied up first, as every command that writes does.
     """
     with suppress(folder.library.Error):
         tidy(folder)
-    return tuple(_done(folder, check, fix=fix) for check in CHECKS)
+    return tuple(_done(folder, check, fix=fix) for check in checks_at(now))
 
 
 def _done(folder: Folder, check: Check, *, fix: bool) -> CheckResult:
     found = _seen(folder, check.look)
-    if not (found and fix and check.mend):
-        return CheckResult(check.name, not found, found)
+    if not found:
+        told = _seen(folder, check.tell) if check.tell else ()
+        return CheckResult(check.name, True, detail=told[0] if told else None)
+    if not (fix and check.mend):
+        return CheckResult(check.name, False, found)
     fixed = _seen(folder, check.mend)
     return CheckResult(check.name, not _seen(folder, check.look), found, fixed)
 
@@ -56,6 +87,8 @@ def _seen(folder: Folder, look: Look) -> tuple[str, ...]:
         if not str(getattr(fault, "sqlite_errorname", "")).startswith(_DAMAGE):
             raise
         return (f"this could not be checked: {fault}",)
+    except OSError as fault:
+        return (f"this could not be checked: {fault.filename}: {fault.strerror}",)
 
 
 def _database(folder: Folder) -> Iterator[str]:
@@ -114,6 +147,26 @@ def _count_again(folder: Folder) -> Iterator[str]:
     yield "the cards of every place were counted again"
 
 
+def _names(folder: Folder) -> Iterator[str]:
+    for card_id, _ in _unreachable(folder):
+        yield f"card {card_id} does not answer to its name"
+
+
+def _names_again(folder: Folder) -> Iterator[str]:
+    folder.db.execute("BEGIN IMMEDIATE")
+    with folder.db:
+        for card_id, folded in list(_unreachable(folder)):
+            folder.db.execute(sql.SET_NAME_TO_FIND, {"id": card_id, "who": folded})
+            yield f"card {card_id} answers to its name again"
+
+
+def _unreachable(folder: Folder) -> Iterator[tuple[int, str]]:
+    """Yield the cards whose name is kept otherwise than it is looked for, with what it should be."""
+    for row in folder.db.execute(sql.NAMES_TO_FIND):
+        if (folded := who(row["name"], row["company"])) != row["who"]:
+            yield row["id"], folded
+
+
 def _index(folder: Folder) -> Iterator[str]:
     for name, command in ("cards", sql.CHECK_CARD_INDEX), ("notes", sql.CHECK_NOTE_INDEX):
         try:
@@ -136,14 +189,17 @@ def _copies(folder: Folder) -> Iterator[str]:
 
 CHECKS = (
     Check("database", _database, _log_ahead),
+    Check("version", surroundings.version),
     Check("references", _references),
     Check("places", _places),
     Check("tally", _tally, _count_again),
+    Check("names", _names, _names_again),
     Check("index", _index, _index_again),
     Check("documents", documents.missing),
     Check("content", documents.changed),
     Check("orphans", documents.orphans, documents.remove_orphans),
     Check("rights", documents.open_to_others, documents.close_to_others),
     Check("copies", _copies),
+    Check("room", surroundings.room),
 )
-"""All checks, in the order in which they are done: the file itself first."""
+"""The checks that need no clock: the file itself first."""

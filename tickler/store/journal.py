@@ -22,6 +22,10 @@ from tickler.store.private import flush_directory
 
 Params = Mapping[str, Any]
 
+NO_LONGER_KNOWN = (
+    "Older commands are no longer in the journal: tickler config journal says how long it is kept."
+)
+
 ROWS_IN_ONE_CHANGE = 1000
 """So many rows of a bulk command are kept together when they are removed again."""
 
@@ -93,6 +97,7 @@ class Entry:
             flush_directory(self.folder.documents)
         if self.db.in_transaction:
             self.db.execute("COMMIT")
+        self.folder.written |= self.id is not None
 
     def _tidy(self) -> None:
         from tickler.store.tidying import tidy
@@ -108,7 +113,8 @@ class Entry:
     def open(self) -> int:
         """Return the id of the entry, which is written with the first change."""
         if self.id is None:
-            row = self.db.execute(sql.ADD_ENTRY, {"at": self.now, "command": self._command}).fetchone()
+            values = {"at": self.now, "command": self._command, "who": self.folder.who}
+            row = self.db.execute(sql.ADD_ENTRY, values).fetchone()
             self.id = int(row["id"])
         return self.id
 
@@ -198,10 +204,14 @@ class Entry:
 
 
 class Undone(NamedTuple):
-    """The entries that were taken back, or done again, and the entry that did it."""
+    """The entries that were taken back, or done again, and the entry that did it.
+
+    `ended` tells that more were asked for than the journal still knows.
+    """
 
     entries: list[JournalEntry]
     by: int
+    ended: bool = False
 
 
 def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = None) -> Undone:
@@ -223,6 +233,9 @@ def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = N
                 "tickler log shows it; nothing was taken back.",
             )
         undone = [entry for entry in standing if entry.command != "purge"]
+        ended = len(standing) < count and _is_trimmed(folder)
+        if ended and not standing:
+            nothing = NotFound("There is nothing to undo: what was done is too old.", NO_LONGER_KNOWN)
         if standing and not undone:
             raise ValueRefused(
                 "The last command was a purge, which nothing takes back.",
@@ -235,7 +248,13 @@ def undo(folder: Folder, count: int, now: dt.datetime, *, newest: int | None = N
             reversal.take_back(entry.id)
             reversal.db.execute(sql.MARK_UNDONE, {"id": entry.id, "by": by})
         reversal.summary = _sum_up(undone)
-    return Undone(undone, by)
+    return Undone(undone, by, ended)
+
+
+def _is_trimmed(folder: Folder) -> bool:
+    from tickler.store.trimming import is_trimmed
+
+    return is_trimmed(folder.db)
 
 
 def redo(folder: Folder, now: dt.datetime) -> Undone:
@@ -292,4 +311,5 @@ def _entry(row: sqlite3.Row) -> JournalEntry:
         command=row["command"],
         summary=row["summary"],
         undone=row["undone_by"] is not None,
+        who=row["who"],
     )

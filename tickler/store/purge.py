@@ -1,6 +1,7 @@
 """Erasing a client and every trace of them: the one write that no undo takes back."""
 
 import json
+import sqlite3
 
 from tickler.store import purge_statements as purge_sql
 from tickler.store import statements as sql
@@ -10,20 +11,22 @@ from tickler.store.journal import Entry
 from tickler.store.tidying import TRACES, lay_mark
 
 _STEPS = (
-    purge_sql.PURGE_POINTS,
-    purge_sql.PURGE_TAGS,
-    purge_sql.PURGE_CUSTOM_FIELDS,
-    purge_sql.PURGE_NOTES,
-    purge_sql.PURGE_MOVES,
-    purge_sql.PURGE_DOCUMENTS,
-    purge_sql.PURGE_REMINDERS,
-    purge_sql.PURGE_FILLINGS,
-    purge_sql.PURGE_SALES,
-    purge_sql.PURGE_CARD,
-    purge_sql.HUSH_ENTRIES,
-    purge_sql.PURGE_WHAT_WAS_JOINED,
-    purge_sql.PURGE_CHANGES,
+    ("contact_point", purge_sql.PURGE_POINTS),
+    ("tag", purge_sql.PURGE_TAGS),
+    ("custom_field", purge_sql.PURGE_CUSTOM_FIELDS),
+    ("note", purge_sql.PURGE_NOTES),
+    ("move", purge_sql.PURGE_MOVES),
+    ("document", purge_sql.PURGE_DOCUMENTS),
+    ("reminder", purge_sql.PURGE_REMINDERS),
+    ("filling", purge_sql.PURGE_FILLINGS),
+    ("sale", purge_sql.PURGE_SALES),
+    ("card", purge_sql.PURGE_CARD),
+    ("journal", purge_sql.HUSH_ENTRIES),
+    ("change", purge_sql.PURGE_WHAT_WAS_JOINED),
+    ("change", purge_sql.PURGE_CHANGES),
 )
+"""What is done to each table; an old backup may be from before there was one of them."""
+
 HUSHED = "a client who was purged"
 
 
@@ -37,25 +40,36 @@ def purge(entry: Entry, card_id: int) -> None:
     """
     entry.open()
     lay_mark(entry.folder, TRACES)
-    entry.db.execute("PRAGMA defer_foreign_keys = ON")
-    ids = [row["id"] for row in entry.db.execute(purge_sql.ABSORBED, {"id": card_id})]
-    for note in entry.db.execute(sql.NOTES, {"id": card_id}).fetchall():
-        forget(entry.db, "note", note["id"], note["id"])
-    forget(entry.db, "card", card_id, card_id)
+    erase(entry.db, ids_of(entry.db, card_id))
+
+
+def ids_of(db: sqlite3.Connection, card_id: int) -> list[int]:
+    """Return the ids of all cards that became this one, its own among them."""
+    return [row["id"] for row in db.execute(purge_sql.ABSORBED, {"id": card_id})]
+
+
+def erase(db: sqlite3.Connection, ids: list[int]) -> None:
+    """Delete everything of a client's cards in an open transaction, in a folder or in a backup."""
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    tables = {row["name"] for row in db.execute(purge_sql.TABLES)}
     for one in ids:
-        for statement in _STEPS:
-            entry.db.execute(statement, {"id": one, "summary": HUSHED})
-    for change in entry.db.execute(purge_sql.BULK_CHANGES_WITH_IMAGES).fetchall():
-        _strike_out(entry, change["id"], change["table_name"], change["before"], ids)
+        for note in db.execute(sql.NOTES, {"id": one}).fetchall():
+            forget(db, "note", note["id"], note["id"])
+        forget(db, "card", one, one)
+        for table, statement in _STEPS:
+            if table in tables:
+                db.execute(statement, {"id": one, "summary": HUSHED})
+    for change in db.execute(purge_sql.BULK_CHANGES_WITH_IMAGES).fetchall():
+        _strike_out(db, change["id"], change["table_name"], change["before"], ids)
 
 
-def _strike_out(entry: Entry, change_id: int, table: str, before: str, ids: list[int]) -> None:
+def _strike_out(db: sqlite3.Connection, change_id: int, table: str, before: str, ids: list[int]) -> None:
     images = json.loads(before)
     column = "id" if table == "card" else "card_id"
     kept = [image for image in images if image.get(column) not in ids]
     if len(kept) < len(images):
         values = {"id": change_id, "before": json.dumps(kept, ensure_ascii=False)}
-        entry.db.execute(purge_sql.REWRITE_IMAGES, values)
+        db.execute(purge_sql.REWRITE_IMAGES, values)
 
 
 def wipe(folder: Folder) -> bool:
@@ -64,11 +78,14 @@ def wipe(folder: Folder) -> bool:
     False if somebody who reads held the log back. Raises sqlite3.Error if somebody writes, or there is no
     room.
     """
-    folder.db.execute("INSERT INTO card_search (card_search) VALUES ('optimize')")
-    folder.db.execute("INSERT INTO note_search (note_search) VALUES ('optimize')")
-    folder.db.execute(
-        "PRAGMA temp_store = DEFAULT"
-    )  # the folder is written anew, and may be larger than memory
-    folder.db.execute("VACUUM")
+    wipe_pages(folder.db)
     held_back, *_ = folder.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not held_back
+
+
+def wipe_pages(db: sqlite3.Connection) -> None:
+    """Write a database anew, without the index entries and the pages of what was deleted."""
+    db.execute("INSERT INTO card_search (card_search) VALUES ('optimize')")
+    db.execute("INSERT INTO note_search (note_search) VALUES ('optimize')")
+    db.execute("PRAGMA temp_store = DEFAULT")  # the folder is written anew, and may be larger than memory
+    db.execute("VACUUM")

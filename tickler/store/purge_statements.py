@@ -11,6 +11,7 @@ PURGE_FILLINGS = "DELETE FROM filling WHERE card_id = :id"
 PURGE_SALES = "DELETE FROM sale WHERE card_id = :id"
 PURGE_CARD = "DELETE FROM card WHERE id = :id"
 PURGE_CHANGES = "DELETE FROM change WHERE card_id = :id"
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 HUSH_ENTRIES = """
     UPDATE journal SET summary = :summary
     WHERE id IN (SELECT journal_id FROM change WHERE card_id = :id)"""
@@ -44,6 +45,19 @@ PURGE_WHAT_WAS_JOINED = """
     DELETE FROM change
     WHERE card_id <> :id AND card_id IN (SELECT id FROM joined) AND journal_id IN
         (SELECT id FROM journal WHERE undone_by IS NOT NULL OR command IN ('undo', 'redo'))"""
+# Who a card is, in whatever folder it lies; a card that is no longer there may live on in the journal.
+_IMAGES_OF_CARD = """
+    FROM change, json_each(change.before) AS image
+    WHERE change.table_name = 'card' AND change.before IS NOT NULL
+        AND json_extract(image.value, '$.id') = :id"""
+WHEN_CARD_WAS_MADE = f"""
+    SELECT created_at FROM card WHERE id = :id
+    UNION SELECT json_extract(image.value, '$.created_at') {_IMAGES_OF_CARD}"""
+HOLDS_CARD = f"""
+    SELECT EXISTS (SELECT 1 FROM card WHERE id = :id AND created_at = :created_at)
+        OR EXISTS (SELECT 1 {_IMAGES_OF_CARD}
+                   AND json_extract(image.value, '$.created_at') = :created_at) AS held"""
+NAME_OF_CARD = "SELECT name, created_at FROM card WHERE id = :id"
 # An attachment that was undone lives on in the journal, from where a redo brings it back.
 _KEPT_DOCUMENTS = """
     SELECT card_id AS owner, card_id, sha256 FROM document

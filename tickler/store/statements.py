@@ -341,7 +341,7 @@ REMOVE_SALE = "DELETE FROM sale WHERE id = :id"
 # The journal ---------------------------------------------------------------------------------------
 
 ADD_ENTRY = """
-    INSERT INTO journal (at, command, summary) VALUES (:at, :command, '') RETURNING id"""
+    INSERT INTO journal (at, command, summary, who) VALUES (:at, :command, '', :who) RETURNING id"""
 SUM_UP_ENTRY = "UPDATE journal SET summary = :summary WHERE id = :id"
 ADD_CHANGE = """
     INSERT INTO change (journal_id, table_name, first_id, last_id, card_id, before)
@@ -350,6 +350,7 @@ JOURNAL_ENTRY = "SELECT * FROM journal WHERE id = :id"
 CHANGES_OF_ENTRY = "SELECT * FROM change WHERE journal_id = :journal_id ORDER BY id DESC"
 ENTRIES_TO_UNDO = """
     SELECT * FROM journal WHERE undone_by IS NULL AND command NOT IN ('undo', 'redo')
+        AND id >= (SELECT coalesce(min(journal_id), 0) FROM change)
     ORDER BY id DESC LIMIT :count"""
 ENTRY_TO_REDO = """
     SELECT * FROM journal WHERE command = 'undo' AND id =
@@ -394,6 +395,8 @@ FORGET_TALLY = "DELETE FROM tally"
 TALLY_ALL_CARDS = f"INSERT INTO tally (place, cards) {_CARDS_OF_PLACES}"
 CHECK_CARD_INDEX = "INSERT INTO card_search (card_search, rank) VALUES ('integrity-check', 1)"
 CHECK_NOTE_INDEX = "INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)"
+NAMES_TO_FIND = "SELECT id, name, company, who FROM card ORDER BY id"
+SET_NAME_TO_FIND = "UPDATE card SET who = :who WHERE id = :id"
 REBUILD_CARD_INDEX = "INSERT INTO card_search (card_search) VALUES ('rebuild')"
 REBUILD_NOTE_INDEX = "INSERT INTO note_search (note_search) VALUES ('rebuild')"
 

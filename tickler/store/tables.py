@@ -243,7 +243,7 @@ class SaleRow(SQLModel, table=True):
 
 
 class JournalRow(SQLModel, table=True):
-    """One command. An undo is an entry too, and is itself undone by a redo."""
+    """One command, by `who` on which machine. An undo is an entry too, and is itself undone by a redo."""
 
     __tablename__ = "journal"
     __table_args__ = (NUMBERED,)
@@ -253,6 +253,7 @@ class JournalRow(SQLModel, table=True):
     command: str = _text()
     summary: str = _text()
     undone_by: int | None = Field(default=None, foreign_key="journal.id")
+    who: str | None = _text(default=None)
 
 
 class ChangeRow(SQLModel, table=True):

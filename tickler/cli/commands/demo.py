@@ -59,4 +59,5 @@ def _looks(desk: Desk) -> list[str]:
 
 
 def _environ(desk: Desk, path: Path) -> Mapping[str, str]:
-    return {**desk.world.environ, "TICKLER_FOLDER": str(path)}
+    backups = path.parent / "backups"
+    return {**desk.world.environ, "TICKLER_FOLDER": str(path), "TICKLER_BACKUPS": str(backups)}

@@ -11,7 +11,7 @@ from tickler.cli.reading import client
 from tickler.cli.slip_ids import slip_words
 from tickler.cli.slips import named_slips
 from tickler.core.cards import Dossier
-from tickler.core.errors import UsageError, ValueRefused
+from tickler.core.errors import NotFound, UsageError, ValueRefused
 from tickler.core.places import LOOSE
 from tickler.core.reports import Receipt
 from tickler.core.tabs import say_place
@@ -96,13 +96,29 @@ def restore(
 
 
 @app.command("purge")
-def purge(context: typer.Context, said: options.ClientWords) -> None:
-    """Erase a client and every trace of them; this cannot be undone."""
+def purge(
+    context: typer.Context,
+    said: options.ClientWords,
+    backups: Annotated[bool, typer.Option("--backups", help="Erase them in the backups too.")] = False,
+) -> None:
+    """Erase a client and every trace of them; this cannot be undone.
+
+    The answer names the backups that still hold them.
+    """
+    from tickler.cli import purging
     from tickler.cli.opener import remove_copies
+    from tickler.store.backups.purging import trace_of
 
     desk: Desk = context.obj
     with desk.folder() as folder:
-        card = client(desk, folder, " ".join(said), with_dropped=True)
+        words = " ".join(said)
+        try:
+            card = client(desk, folder, words, with_dropped=True)
+        except NotFound:
+            if not (backups and words.isdecimal() and int(words) <= options.MOST):
+                raise
+            purging.purge_backups_alone(desk, folder, int(words))
+            return
         whole = dossier.dossier(folder, card.id)
         if not desk.confirm(
             f"{_all_of(whole)} will be erased. This cannot be undone. Erase?",
@@ -112,18 +128,22 @@ def purge(context: typer.Context, said: options.ClientWords) -> None:
             return
         # First: a purge that is cut short later on is brought to its end by the next command.
         left = remove_copies(paths.directory("cache", desk.world.environ))
+        trace = trace_of(folder.db, card.id)
         with Entry(folder, "purge", desk.now) as entry:
             store.purge(entry, card.id)
             entry.summary = store.HUSHED
         waiting = folder.unfinished.exists()
+        in_backups = purging.in_backups(folder, trace, card.id, erase=backups)
     remarks = [f"copies of documents in {path} could not be removed: remove them yourself" for path in left]
     if waiting:
         remarks.append(
             f"{folder.path} still holds traces: close what else has it open, then run tickler doctor"
         )
+    remarks += in_backups
     # A traceback can quote what was in the folder.
     (paths.directory("state", desk.world.environ) / "fault.log").unlink(missing_ok=True)
-    erased = f"{card.name} was erased, with every trace{' but those below' if remarks else ''}."
+    elsewhere = left or waiting or (in_backups and not backups)
+    erased = f"{card.name} was erased, with every trace{' but those below' if elsewhere else ''}."
     desk.surface.show(ReceiptView(Receipt(erased, remarks=tuple(remarks), journal=entry.id), desk.today))
 
 

@@ -46,7 +46,7 @@ def undo(
         int, typer.Argument(min=1, max=options.MOST, metavar="[N]", help="So many commands.")
     ] = 1,
 ) -> None:
-    """Take back the last command, or the last N; an import is one."""
+    """Take back the last command, or the last N; an import is one. A purge is never taken back."""
     desk: Desk = context.obj
     with desk.folder() as folder:
         undone = journal.undo(folder, count, desk.now)
@@ -64,4 +64,6 @@ def redo(context: typer.Context) -> None:
 
 def _show(desk: Desk, what: str, undone: journal.Undone) -> None:
     first, *more = [f"{what}: {entry.command}, {entry.summary}" for entry in undone.entries]
+    if undone.ended:
+        more.append(journal.NO_LONGER_KNOWN)
     desk.surface.show(ReceiptView(Receipt(first, remarks=tuple(more), journal=undone.by), desk.today))

@@ -6,7 +6,7 @@ transaction together with the record that it ran (`PRAGMA user_version`).
 
 from pathlib import Path
 
-LATEST = 3
+LATEST = 4
 
 
 def steps_after(version: int) -> list[tuple[int, str]]:

@@ -1,0 +1,1 @@
+"""Copies of the folder beside it: made by themselves and by hand, listed, restored."""
