@@ -56,7 +56,7 @@ class BackupsView(View):
         yield Grid(COLUMNS, (Section(None, [_row(one) for one in self.backups]),))
         yield BLANK
         yield paragraph(f"in {self.directory}", "faint")
-        yield paragraph(f"Of those made by themselves {self.rotation.said} stay.", "faint")
+        yield paragraph(f"The automatic ones stay: {self.rotation.said}.", "faint")
 
 
 def _row(one: Backup) -> tuple[Cell, ...]:
