@@ -25,7 +25,7 @@ def test_the_dossier_shows_first_how_to_speak_with_the_client(ana):
         "say         AH-na",
         "service     informal",
         "channel     messenger",
-        "hours       after 16:00",
+        "hours       after 16:00, not at 08:30",
         "phone       +385 91 000 0001",
     ]
     assert "- **service:** informal\n" in ana("dossier", "ana", "--md")
