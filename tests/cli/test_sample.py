@@ -13,7 +13,7 @@ from tickler.cli import sample
 from tickler.core.places import Day, Month
 from tickler.store import dossier, pile
 from tickler.store.folder import Folder
-from tickler.store.journal import entries
+from tickler.store.log import entries
 
 FRIDAY = dt.datetime(2026, 11, 20, 8, 30, tzinfo=dt.UTC)
 NEW_YEARS_EVE = dt.datetime(2026, 12, 31, 8, 30, tzinfo=dt.UTC)

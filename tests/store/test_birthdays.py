@@ -7,7 +7,7 @@ import pytest
 from tests.store.samples import NOW, TODAY, add, assert_sound, card, drop, dump
 from tickler.core.contacts import Contact
 from tickler.core.errors import NotFound
-from tickler.store import birthdays, dossier, journal, pile, reminders, settings
+from tickler.store import birthdays, dossier, log, pile, reminders, settings
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -74,7 +74,7 @@ def test_what_is_done_stays_done_until_next_year(folder: Folder) -> None:
     with pytest.raises(NotFound, match="done already"):
         finish(folder, ana)
 
-    journal.undo(folder, 1, NOW)
+    log.undo(folder, 1, NOW)
     assert dump(folder) == before
     assert names(folder) == ["Ana"]
     assert_sound(folder)

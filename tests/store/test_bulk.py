@@ -18,13 +18,14 @@ from tests.store.samples import (
 from tickler.core.cards import Note
 from tickler.core.contacts import Contact, Point, Restored
 from tickler.core.places import LOOSE
-from tickler.store import dossier, journal, particulars
+from tickler.store import dossier, log, particulars
 from tickler.store.binder import binder
 from tickler.store.bulk import ROWS_AT_ONCE, Batch
 from tickler.store.clients import client
 from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
-from tickler.store.journal import ROWS_IN_ONE_CHANGE, Entry, redo, undo
+from tickler.store.journal import ROWS_IN_ONE_CHANGE, Entry
+from tickler.store.log import redo, undo
 from tickler.store.search import find
 
 
@@ -72,7 +73,7 @@ def test_an_import_of_thousands_is_one_entry_and_undo_takes_all_of_it_back(folde
     assert ids == list(range(2, 2502))
     assert_sound(folder)
     after = dump(folder)
-    [imported, _] = journal.entries(folder, None, 9)
+    [imported, _] = log.entries(folder, None, 9)
     assert imported.command == "import"
     # One line of the journal for each table: the run of ids that was made.
     assert count(folder, "change") - changes == 5
@@ -189,5 +190,5 @@ def test_an_import_that_fails_leaves_nothing(folder: Folder) -> None:
         batch.close()
         raise KeyError
     assert dump(folder) == before
-    assert journal.entries(folder, None, 9) == []
+    assert log.entries(folder, None, 9) == []
     assert_sound(folder)

@@ -9,7 +9,7 @@ from tickler.core.calling import Appointment
 from tickler.core.cards import OUTCOMES
 from tickler.core.errors import NotFound, ValueRefused
 from tickler.core.places import Month
-from tickler.store import calls, cards, dossier, journal, pile, rhythms
+from tickler.store import calls, cards, dossier, log, pile, rhythms
 from tickler.store.calls import Call
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -69,7 +69,7 @@ def test_one_undo_takes_all_of_it_back(folder):
     give_rhythm(folder, one)
     before = dump(folder)
     call(folder, one, Call("sold", "two", Appointment(day(4, 12), None, "")))
-    journal.undo(folder, 1, NOW)
+    log.undo(folder, 1, NOW)
     assert dump(folder) == before
     assert_sound(folder)
 
@@ -125,7 +125,7 @@ def test_only_the_entry_that_is_meant_is_taken_back(folder):
     add(folder, "Bo")
     before = dump(folder)
     with pytest.raises(ValueRefused, match="Something else was done"):
-        journal.undo(folder, 1, NOW, newest=entry_id)
+        log.undo(folder, 1, NOW, newest=entry_id)
     assert dump(folder) == before
-    journal.undo(folder, 1, NOW)
-    assert journal.undo(folder, 1, NOW, newest=entry_id).entries[0].id == entry_id
+    log.undo(folder, 1, NOW)
+    assert log.undo(folder, 1, NOW, newest=entry_id).entries[0].id == entry_id

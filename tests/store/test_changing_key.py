@@ -23,7 +23,8 @@ from tickler.store import changing_key, documents, health
 from tickler.store import folder as store
 from tickler.store.encryption import FolderKey, key_id_of
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, undo
+from tickler.store.journal import Entry
+from tickler.store.log import undo
 
 KEY = FolderKey(bytes(range(32)))
 OTHER = FolderKey(bytes(range(1, 33)))

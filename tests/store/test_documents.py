@@ -15,7 +15,8 @@ from tickler.core.cards import Document, Note
 from tickler.core.errors import ExitCode, FileRefused, FolderUnusable, NotFound
 from tickler.store import cards, documents, dossier
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import redo, undo
 
 OFFER = b"offer 118, 2 400"
 SHA256 = hashlib.sha256(OFFER).hexdigest()

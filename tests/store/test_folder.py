@@ -11,7 +11,7 @@ from tests.store.samples import NOW, TODAY, add, add_note, card, day, dump
 from tickler.core.contacts import Contact
 from tickler.core.errors import NotFound
 from tickler.core.places import LOOSE
-from tickler.store import dossier, journal, particulars, pile, search
+from tickler.store import dossier, log, particulars, pile, search
 from tickler.store.binder import binder
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -35,11 +35,11 @@ def test_a_folder_that_does_not_exist_reads_as_an_empty_one(path: Path) -> None:
         assert binder(folder, TODAY, 30).loose == 0
         assert pile.listing(folder, pile.Wanted()) == ((), 0)
         assert search.find(folder, "ivan", 10).cards == ()
-        assert journal.entries(folder, None, 10) == []
+        assert log.entries(folder, None, 10) == []
         with pytest.raises(NotFound):
             dossier.card(folder, 1)
         with pytest.raises(NotFound):
-            journal.undo(folder, 1, NOW)
+            log.undo(folder, 1, NOW)
         assert not folder.exists
     assert not path.parent.exists()
 
@@ -67,11 +67,11 @@ def test_a_rehearsal_makes_nothing(path: Path) -> None:
 
 def test_a_rehearsal_in_a_folder_changes_nothing(folder: Folder) -> None:
     add(folder, "Ivan")
-    before = dump(folder), journal.entries(folder, None, 10)
+    before = dump(folder), log.entries(folder, None, 10)
     with Entry(folder, "import", NOW, rehearsal=True) as entry:
         particulars.add(entry, Contact(name="Petr"), LOOSE, "call", None)
         assert len(dump(folder)["card"]) == 2
-    assert (dump(folder), journal.entries(folder, None, 10)) == before
+    assert (dump(folder), log.entries(folder, None, 10)) == before
 
 
 def test_the_folder_is_readable_by_its_owner_alone(path: Path, umask: int) -> None:

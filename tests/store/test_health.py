@@ -14,7 +14,8 @@ from tickler.core.errors import FolderUnusable
 from tickler.store import documents, health
 from tickler.store.folder import Folder
 from tickler.store.health import Check, examine
-from tickler.store.journal import Entry, undo
+from tickler.store.journal import Entry
+from tickler.store.log import undo
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ from tickler.store import cards, documents, particulars, reminders, settings
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
-from tickler.store.journal import Entry, entries, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import entries, redo, undo
 
 ANNA, GONE, ONCE, WEEKLY = 1, 2, 1, 2
 

@@ -17,7 +17,8 @@ from tickler.store import cards, dossier, particulars, reminders
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
-from tickler.store.journal import Entry, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import redo, undo
 
 places = st.one_of(
     st.integers(0, 60).map(lambda days: Day(TODAY + dt.timedelta(days=days))),

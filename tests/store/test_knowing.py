@@ -15,7 +15,8 @@ from tickler.store import dossier, knowing, merging
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
-from tickler.store.journal import Entry, undo
+from tickler.store.journal import Entry
+from tickler.store.log import undo
 from tickler.store.purge import purge
 
 NPS = Filling(

@@ -28,7 +28,8 @@ from tickler.core.places import LOOSE, Day, Month, Place
 from tickler.store import documents, dossier, reminders, search
 from tickler.store import statements as sql
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, entries, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import entries, redo, undo
 from tickler.store.merging import Joined, join
 
 NINE, TWO = day(25, at="09:00"), day(25, at="14:00")

@@ -8,12 +8,13 @@ from tests.store.samples import NOW, TODAY, add, add_note, assert_sound, card, c
 from tickler.core.contacts import Contact, Point
 from tickler.core.errors import NotFound
 from tickler.core.folding import fold
-from tickler.store import cards, documents, dossier, journal, particulars, reminders
+from tickler.store import cards, documents, dossier, log, particulars, reminders
 from tickler.store.binder import binder
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.incoming import incoming
-from tickler.store.journal import Entry, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import redo, undo
 from tickler.store.merging import join
 from tickler.store.purge import HUSHED, purge
 
@@ -124,13 +125,13 @@ def test_the_card_is_found_no_more(folder: Folder, zhbanov_worked: int) -> None:
     assert_sound(folder)
     with pytest.raises(NotFound):
         dossier.card(folder, zhbanov_worked)
-    assert journal.entries(folder, zhbanov_worked, 10) == []
+    assert log.entries(folder, zhbanov_worked, 10) == []
     assert add(folder, "Somebody new") > zhbanov_worked
 
 
 def test_the_journal_says_that_somebody_was_purged_but_not_who(folder: Folder, zhbanov_worked: int) -> None:
     erase(folder, zhbanov_worked)
-    summaries = {(entry.command, entry.summary) for entry in journal.entries(folder, None, 99)}
+    summaries = {(entry.command, entry.summary) for entry in log.entries(folder, None, 99)}
     assert summaries == {
         ("add", "add"),
         ("purge", HUSHED), ("add", HUSHED), ("note", HUSHED), ("defer", HUSHED), ("edit", HUSHED),
@@ -210,11 +211,11 @@ def test_a_document_that_an_undone_attachment_of_another_has_is_kept(folder: Fol
 
 
 def test_a_purge_that_fails_erases_nothing(folder: Folder, zhbanov_worked: int) -> None:
-    before = dump(folder), journal.entries(folder, None, 99)
+    before = dump(folder), log.entries(folder, None, 99)
     with pytest.raises(KeyError), Entry(folder, "purge", NOW) as entry:
         purge(entry, zhbanov_worked)
         raise KeyError
-    assert (dump(folder), journal.entries(folder, None, 99)) == before
+    assert (dump(folder), log.entries(folder, None, 99)) == before
     assert_sound(folder)
 
 

@@ -10,7 +10,7 @@ from tickler.core.places import LOOSE, Month, Place
 from tickler.core.promises import Promises
 from tickler.core.review import Period, Review, period_before, period_of
 from tickler.core.workdays import WorkingDays
-from tickler.store import cards, documents, journal, reminders
+from tickler.store import cards, documents, log, reminders
 from tickler.store.bulk import Batch
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
@@ -111,10 +111,10 @@ def test_what_was_undone_was_not_done(folder: Folder) -> None:
     with Entry(folder, "done", at(20)) as entry:
         reminders.finish(entry, reminders.reminder(folder, slip), TODAY)
     assert look_back(folder).figures.contacts == 1
-    journal.undo(folder, 5, at(20))
+    log.undo(folder, 5, at(20))
     found = look_back(folder).figures
     assert (found.contacts, found.happened, found.moved) == (0, {}, {})
-    journal.redo(folder, at(20))
+    log.redo(folder, at(20))
     found = look_back(folder).figures
     assert found.contacts == 1
     assert found.happened == {"added": 1, "imported": 3, "moved": 1, "slips_done": 1}
@@ -159,7 +159,7 @@ def test_a_kind_that_was_taken_back_was_never_planned(folder: Folder) -> None:
     with Entry(folder, "defer", at(20)) as entry:
         cards.move(entry, card(folder, one), day(20, at="10:00"), "first-call")
     assert look_back(folder).figures.standing.first_calls == 1
-    journal.undo(folder, 1, at(20))
+    log.undo(folder, 1, at(20))
     assert look_back(folder).figures.standing.first_calls == 0
 
 

@@ -20,7 +20,8 @@ from tickler.core.settings import Capacity
 from tickler.core.workdays import WorkingDays
 from tickler.store import cards, rhythms, spreading
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import redo, undo
 from tickler.store.rhythms import Following, Wish
 
 FIRST = NOW.date()

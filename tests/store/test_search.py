@@ -9,7 +9,8 @@ from tickler.core.contacts import Contact, Point
 from tickler.core.folding import fold
 from tickler.store import cards
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, undo
+from tickler.store.journal import Entry
+from tickler.store.log import undo
 from tickler.store.search import find, lines
 
 ANNA, IVAN, ROSA = 1, 2, 3

@@ -8,7 +8,8 @@ from tests.store.samples import NOW, TODAY, count
 from tickler.core.workdays import WorkingDays
 from tickler.store import settings
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, entries, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import entries, redo, undo
 
 CHRISTMAS, NEW_YEAR = dt.date(2026, 12, 25), dt.date(2027, 1, 1)
 

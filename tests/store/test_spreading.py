@@ -14,7 +14,8 @@ from tickler.core.spreading import Plan
 from tickler.core.workdays import WorkingDays
 from tickler.store import dossier
 from tickler.store.folder import Folder
-from tickler.store.journal import Entry, redo, undo
+from tickler.store.journal import Entry
+from tickler.store.log import redo, undo
 from tickler.store.spreading import Wish, carry_out, plan
 
 ONE = Capacity.every_day(1)

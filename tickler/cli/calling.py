@@ -16,7 +16,7 @@ from tickler.show import call_questions as questions
 from tickler.show.blocks import BLANK, paragraph
 from tickler.show.call import CallView
 from tickler.show.dossier import DossierView
-from tickler.store import calls, cards, journal
+from tickler.store import calls, cards, log
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -191,7 +191,7 @@ class Calls:
             self.desk.look_up()
             try:
                 with self.folder.explaining():
-                    undone = journal.undo(self.folder, 1, self.desk.now, newest=entry_id)
+                    undone = log.undo(self.folder, 1, self.desk.now, newest=entry_id)
             except TicklerError as refusal:
                 self._refuse(refusal)
                 return

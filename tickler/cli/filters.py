@@ -5,7 +5,7 @@ from tickler.cli.reading import one_of, tab
 from tickler.core.cards import KINDS
 from tickler.core.errors import UsageError
 from tickler.core.tabs import EVERYWHERE, LooseTab, Span, span_of
-from tickler.store import journal, pile
+from tickler.store import log, pile
 from tickler.store.folder import Folder
 
 
@@ -40,7 +40,7 @@ def wanted_cards(
         )
     one_of("kind of contact", kind, KINDS)
     if batch is not None:
-        journal.entry(folder, batch)
+        log.entry(folder, batch)
     span: Span | None = EVERYWHERE
     if loose:
         span = span_of(LooseTab(), desk.today)

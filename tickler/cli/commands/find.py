@@ -14,7 +14,7 @@ from tickler.show.birthdays import BirthdaysView
 from tickler.show.cards import CardsView
 from tickler.show.duplicates import PairsView
 from tickler.store import birthdays as store
-from tickler.store import journal, pile, rhythms, search, settings
+from tickler.store import log, pile, rhythms, search, settings
 from tickler.store.folder import Folder
 
 app = typer.Typer()
@@ -101,7 +101,7 @@ def list_cards(
         else:
             most = _most(desk, limit, pile.ALL)
             cards, total = pile.listing(folder, wanted, most) if wanted else ((), 0)
-            title = _say_entry(journal.entry(folder, batch)) if batch else None
+            title = _say_entry(log.entry(folder, batch)) if batch else None
             view = CardsView(cards, desk.today, total=total, title=title, slipping=slipping, cadence=cadence)
     _show(desk, view, ids=ids)
 

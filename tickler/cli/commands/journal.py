@@ -11,7 +11,7 @@ from tickler.cli.reading import client
 from tickler.core.reports import Receipt
 from tickler.show.journal import JournalView
 from tickler.show.receipt import ReceiptView
-from tickler.store import journal
+from tickler.store import log as journal
 
 app = typer.Typer()
 
