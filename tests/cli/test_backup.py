@@ -381,8 +381,8 @@ def test_the_backups_lie_where_the_variable_says(worked: Tickler, tmp_path: Path
 def test_a_full_disk_is_that_of_the_backup(
     worked: Tickler, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def connect_with_little_room(path: Path, mode: str = "rw") -> sqlite3.Connection:
-        db = connect(path, mode)
+    def connect_with_little_room(path: Path, mode: str = "rw", key: object = None) -> sqlite3.Connection:
+        db = connect(path, mode, key)  # type: ignore[arg-type]
         db.execute("PRAGMA max_page_count = 9")
         return db
 

@@ -78,7 +78,9 @@ def test_a_path_that_leads_through_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
     with Folder(tmp_path / "file" / "folder.db") as folder, pytest.raises(FolderUnusable) as refusal:
         add(folder, "Ivan")
-    assert refusal.value.message == (f"The folder {folder.path} cannot be made: {os.strerror(errno.ENOTDIR)}.")
+    assert refusal.value.message == (
+        f"The folder {folder.path} cannot be made: {os.strerror(errno.ENOTDIR)}."
+    )
     assert (tmp_path / "file").read_text() == "a file"
 
 

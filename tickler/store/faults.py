@@ -1,6 +1,7 @@
 """Turns what SQLite reports about a folder that cannot be used into a sentence for its owner."""
 
 import sqlite3
+import sys
 from pathlib import Path
 
 from tickler.core.errors import FolderUnusable
@@ -28,6 +29,16 @@ _BY_NAME = {
         "Keep the file, and put a backup in its place.",
     ),
 }
+
+
+def database_errors() -> tuple[type[sqlite3.Error], ...]:
+    """Return what databases raise: `except database_errors()` where both kinds may be at hand.
+
+    The library of encrypted folders has errors of its own. It is not loaded for that: while nothing of it is
+    open, nothing raises them.
+    """
+    encrypted = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error, encrypted.Error) if encrypted else (sqlite3.Error,)
 
 
 def explain(fault: sqlite3.Error, path: Path, *, encrypted: bool = False) -> FolderUnusable | None:
