@@ -186,7 +186,7 @@ def test_on_all_other_occasions_nothing_of_backups_is_loaded(worked: Tickler) ->
 def test_one_file_holds_everything_and_is_an_ordinary_archive(worked: Tickler) -> None:
     said = worked("backup", "all.zip")
     assert said.startswith("all.zip: 2 cards, 1 document, ")
-    assert said.endswith(", read back and sound\n")
+    assert said.splitlines()[0].endswith(", read back and sound")
     with zipfile.ZipFile("all.zip") as archive:
         assert archive.namelist() == ["folder.db", f"folder-documents/{document(worked).name}"]
         archive.extractall("elsewhere")

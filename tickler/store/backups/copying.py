@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tickler.core.errors import FolderUnusable
-from tickler.store.faults import database_errors
+from tickler.store.faults import database_errors, name_of
 from tickler.store.folder import APPLICATION_ID, connect, read_marks
 from tickler.store.migrations import LATEST
 
@@ -30,7 +30,7 @@ def copy_database(source: sqlite3.Connection, copy: Path, key: "FolderKey | None
         try:
             source.backup(target)
         except database_errors() as fault:
-            if not str(getattr(fault, "sqlite_errorname", "")).startswith("SQLITE_FULL"):
+            if name_of(fault) != "SQLITE_FULL":
                 raise
             # Of the disk of the copy, not of the folder's.
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from fault

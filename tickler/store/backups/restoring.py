@@ -20,7 +20,7 @@ from tickler.store.backups.making import SIGN_RESTORE, free_name
 from tickler.store.backups.sources import Source
 from tickler.store.documents import named_in
 from tickler.store.encryption import FolderKey, key_id_of
-from tickler.store.faults import database_errors, explain
+from tickler.store.faults import database_errors, explain, name_of
 from tickler.store.folder import APPLICATION_ID, backups_of, connect, documents_of, read_marks
 from tickler.store.keys import Keys
 from tickler.store.private import make_private_directory, replace_when_whole, settle
@@ -81,7 +81,7 @@ def _put(source: sqlite3.Connection, key: FolderKey | None, path: Path, aside: P
         else:
             _copy_and_overwrite(source, key, path, aside)
     except database_errors() as fault:
-        if not str(getattr(fault, "sqlite_errorname", "")).startswith(_UNREADABLE):
+        if not name_of(fault).startswith(_UNREADABLE):
             raise
         _copy_bytes(path, aside)
         _replace(source, key, path)
