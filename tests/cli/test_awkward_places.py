@@ -91,3 +91,24 @@ def test_a_file_that_is_named_by_a_person_is_no_second_version(clients: Tickler)
         clients.folder.with_name(name).touch(mode=0o600)
     assert clients.run("today").err == ""
     clients("doctor")
+
+
+def test_a_backup_beside_the_folder_is_no_second_version(
+    clients: Tickler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clients.folder.parent)
+    clients.environ["TICKLER_BACKUPS"] = str(clients.folder.parent)
+    clients("backup")
+    clients("backup", "folder (1).db")
+    assert clients.run("today").err == ""
+    clients("doctor")
+
+
+def test_a_second_version_of_a_backup_is_no_backup(clients: Tickler) -> None:
+    clients("backup")
+    [made] = clients.json("backup", "--list")["backups"]
+    file = Path(made["file"])
+    for name in f"{file.stem} (conflicted copy).db", "before-version-3 (conflicted copy).db":
+        file.with_name(name).write_bytes(file.read_bytes())
+        file.with_name(name).chmod(0o600)
+    assert [one["name"] for one in clients.json("backup", "--list")["backups"]] == [made["name"]]

@@ -186,7 +186,7 @@ def test_on_all_other_occasions_nothing_of_backups_is_loaded(worked: Tickler) ->
 def test_one_file_holds_everything_and_is_an_ordinary_archive(worked: Tickler) -> None:
     said = worked("backup", "all.zip")
     assert said.startswith("all.zip: 2 cards, 1 document, ")
-    assert said.endswith(", read back and sound\n")
+    assert said.splitlines()[0].endswith(", read back and sound")
     with zipfile.ZipFile("all.zip") as archive:
         assert archive.namelist() == ["folder.db", f"folder-documents/{document(worked).name}"]
         archive.extractall("elsewhere")
@@ -381,8 +381,8 @@ def test_the_backups_lie_where_the_variable_says(worked: Tickler, tmp_path: Path
 def test_a_full_disk_is_that_of_the_backup(
     worked: Tickler, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def connect_with_little_room(path: Path, mode: str = "rw") -> sqlite3.Connection:
-        db = connect(path, mode)
+    def connect_with_little_room(path: Path, mode: str = "rw", key: object = None) -> sqlite3.Connection:
+        db = connect(path, mode, key)  # type: ignore[arg-type]
         db.execute("PRAGMA max_page_count = 9")
         return db
 

@@ -175,14 +175,20 @@ def test_a_folder_that_is_not_there_yet_begins_encrypted(tickler: Tickler, ring:
 
 
 def test_backups_made_before_are_told_of(clients: Tickler, ring: Keyring) -> None:
-    backups = clients.home / "state" / "tickler" / "backups"
-    backups.mkdir(parents=True)
-    (backups / "folder-before-version-3.db").write_bytes(clients.folder.read_bytes())
-    told = f"backups made before are not encrypted: 1 file in {backups}; remove what you can spare\n"
-    assert told in clients("config", "encrypt", "--yes")
-    assert f"older backups in {backups} have other keys, such as " in clients(
-        "config", "encrypt", "--rekey", "--yes"
+    clients("backup")
+    clients.today = "2026-11-21T08:30"
+    clients("note", "1", "wants three quotes")
+    directory = Path(clients.json("backup", "--list")["directory"])
+    told = (
+        f"  2 backups made before are not encrypted, in {directory}: "
+        "2026-11-20-083000-by-hand.db, 2026-11-21-083000-auto.db\n"
+        "  tickler backup makes one that is; then remove of those what you can spare\n"
     )
+    assert clients("config", "encrypt", "--yes").endswith(told)
+    clients("backup")
+    [key_id] = [name.split()[1] for name in ring.kept]
+    said = clients("config", "encrypt", "--rekey", "--yes")
+    assert said.endswith(f"{told}  older backups have other keys, such as {key_id}: keep those too\n")
 
 
 def test_nobody_is_asked_and_nothing_done(clients: Tickler, ring: Keyring) -> None:

@@ -19,7 +19,7 @@ pytest.importorskip("sqlcipher3")
 
 from tests.store.samples import NOW, add, add_note, card, dump
 from tickler.core.errors import FolderUnusable
-from tickler.store import changing_key, documents, health
+from tickler.store import changing_key, documents, health, replacing
 from tickler.store import folder as store
 from tickler.store.encryption import FolderKey, key_id_of
 from tickler.store.folder import Folder
@@ -165,7 +165,7 @@ def test_a_folder_encrypted_by_a_newer_program(filled: Path) -> None:
 
 
 def test_nobody_else_may_have_it_open(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(changing_key, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0.02)
     before = everything(filled)
     # A process of its own: locks do not hold between two of one.
     with process(READER, filled) as reader:
@@ -302,7 +302,7 @@ def killed_at(step: int, path: Path, key: FolderKey | None) -> bool:
 
         def trace(frame: FrameType, event: str, _: object) -> Any:
             nonlocal left
-            if frame.f_code.co_filename != changing_key.__file__:
+            if frame.f_code.co_filename not in {changing_key.__file__, replacing.__file__}:
                 return None
             if event == "line":
                 left -= 1
@@ -357,6 +357,6 @@ def test_a_migration_copies_an_encrypted_folder_encrypted(
     monkeypatch.setattr(store, "steps_after", lambda _: [step])
     with Folder(filled, backups=tmp_path / "backups", key_of=lambda _: KEY) as folder:
         assert card(folder, 1).name == f"{NAME} 0"
-    [copy] = (tmp_path / "backups").iterdir()
+    [copy] = (tmp_path / "backups").rglob("*.db")
     assert key_id_of(copy) == KEY.id
     assert NAME.encode() not in copy.read_bytes()

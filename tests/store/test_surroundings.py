@@ -92,10 +92,10 @@ def test_where_a_backup_does_not_open_no_document_is_removed(folder: Folder) -> 
     [file] = folder.backups.glob("*.db")
     whole = file.read_bytes()
     file.write_bytes(b"broken")
-    rotating.sweep(folder.backups, set())
+    rotating.sweep(folder)
     assert len(list(pool.iterdir())) == 1
     file.write_bytes(whole)
-    rotating.sweep(folder.backups, set())
+    rotating.sweep(folder)
     assert list(pool.iterdir()) == []
 
 

@@ -54,7 +54,7 @@ class Desk:
         self._now: dt.datetime | None = None
         self._surface: Surface | None = None
         self._config: Mapping[str, str] | None = None
-        self._key: FolderKey | None = None
+        self._keys: dict[str, FolderKey] = {}
         self._folder: Folder | None = None
 
     @property
@@ -108,17 +108,19 @@ class Desk:
 
     def folder(self) -> Folder:
         """Open the folder; use it in a `with` block."""
-        self._folder = Folder(
-            self.folder_path, backups=self.all_backups, who=self._who(), key_of=self._key_of
-        )
+        self._folder = Folder(self.folder_path, backups=self.all_backups, who=self._who(), key_of=self.key_of)
         return self._folder
 
-    def _key_of(self, key_id: str) -> "FolderKey":
-        if self._key is None or self._key.id != key_id:  # a command may open the folder more than once
+    def key_of(self, key_id: str) -> "FolderKey":
+        """Get the key with this id, of the folder or of a backup.
+
+        Raises FolderUnusable if it is not to be had.
+        """
+        if key_id not in self._keys:  # a command may open the folder more than once
             from tickler.cli.folder_key import key_of
 
-            self._key = key_of(self, key_id)
-        return self._key
+            self._keys[key_id] = key_of(self, key_id)
+        return self._keys[key_id]
 
     @property
     def all_backups(self) -> Path:

@@ -1,6 +1,6 @@
 """`tickler config encrypt` and `tickler config decrypt`."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 from tickler.cli import folder_key, paths
 from tickler.cli.desk import Desk
@@ -12,6 +12,9 @@ from tickler.show.words import counted
 from tickler.store import changing_key, encryption
 from tickler.store.encryption import FolderKey
 from tickler.store.folder import Folder
+
+NAMED = 5
+"""So many backups that are not encrypted are named."""
 
 
 def encrypt(desk: Desk, *, rekey: bool) -> None:
@@ -40,7 +43,7 @@ def encrypt(desk: Desk, *, rekey: bool) -> None:
         documents = changing_key.change_key(folder, key)
     remove_copies(paths.directory("cache", desk.world.environ))
     what = f"The folder is encrypted{_with_documents(documents)}, with the key {key.id}."
-    remarks = (*_where_the_key_is(desk, key), *_before(desk, key, present))
+    remarks = (*_where_the_key_is(desk, key), *_before(folder, present))
     desk.surface.show(ReceiptView(Receipt(what, remarks=remarks), desk.today))
 
 
@@ -83,17 +86,17 @@ def _where_the_key_is(desk: Desk, key: FolderKey) -> tuple[str, ...]:
     )
 
 
-def _before(desk: Desk, key: FolderKey, present: FolderKey | None) -> tuple[str, ...]:
-    """Say what backups have another key, or none."""
-    directory = paths.directory("state", desk.world.environ) / "backups"
-    older = [file for file in _files(directory) if encryption.key_id_of(file) != key.id]
-    if not older:
-        return ()
-    if present is not None:
-        return (f"older backups in {directory} have other keys, such as {present.id}: keep those too",)
-    count = counted(len(older), "file")
-    return (f"backups made before are not encrypted: {count} in {directory}; remove what you can spare",)
+def _before(folder: Folder, present: FolderKey | None) -> Iterator[str]:
+    """Say which backups are not encrypted, and that others want the key that the folder had."""
+    from tickler.store.backups.listing import files_of, not_encrypted
 
-
-def _files(directory: Path) -> list[Path]:
-    return sorted(file for file in directory.rglob("*") if file.is_file()) if directory.is_dir() else []
+    files = files_of(folder.backups)
+    plain = not_encrypted(files)
+    if plain:
+        names = ", ".join(file.name for file in plain[-NAMED:])
+        which = names if len(plain) <= NAMED else f"{names} and {len(plain) - NAMED} more"
+        are = "backup made before is" if len(plain) == 1 else "backups made before are"
+        yield f"{len(plain)} {are} not encrypted, in {folder.backups}: {which}"
+        yield "tickler backup makes one that is; then remove of those what you can spare"
+    if present is not None and len(plain) < len(files):
+        yield f"older backups have other keys, such as {present.id}: keep those too"

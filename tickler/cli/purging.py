@@ -15,7 +15,7 @@ NAMED = 5
 
 def in_backups(folder: Folder, trace: Trace, card_id: int, *, erase: bool) -> tuple[str, ...]:
     """Erase a client in the backups too, or say which hold them; return what is to be said of that."""
-    held = purging.holding(folder.backups, trace)
+    held = purging.holding(folder, trace)
     remarks = []
     if held.files and erase:
         purging.purge_backups(folder, held.files, trace)
@@ -34,10 +34,10 @@ def purge_backups_alone(desk: Desk, folder: Folder, card_id: int) -> None:
 
     Raises NotFound if no backup knows such a client.
     """
-    trace, name = purging.trace_in(folder.backups, folder, card_id)
+    trace, name = purging.trace_in(folder, card_id)
     if name is None:
         raise NotFound(f"No backup has a client {card_id} who is not in the folder.", None)
-    held = purging.holding(folder.backups, trace)
+    held = purging.holding(folder, trace)
     question = (
         f"{name} will be erased from {counted(len(held.files), 'backup')}. This cannot be undone. Erase?"
     )

@@ -19,7 +19,8 @@ class Backup(NamedTuple):
     """One backup of a list; `number` counts from the newest, 1, and changes with every new one.
 
     `size` is the database's, in bytes; the documents lie beside all backups, each once. `cards` are those
-    behind the tabs. Where it does not open, `fault` says why, and `cards` is None.
+    behind the tabs. Where it does not open, `fault` says why, and `cards` is None. `key` is the id of the key
+    it is encrypted with, if it is.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Backup(NamedTuple):
     size: int
     cards: int | None
     fault: str | None = None
+    key: str | None = None
 
     @property
     def opens(self) -> bool:
@@ -40,6 +42,7 @@ class Made(NamedTuple):
     """A backup that was just made and checked: `missing` names the documents that could not be taken along.
 
     `size` is what it takes, in bytes: of the database, and of the documents in it where it is one file.
+    `key` is the id of the key it is encrypted with, if it is.
     """
 
     file: Path
@@ -47,17 +50,22 @@ class Made(NamedTuple):
     documents: int
     size: int
     missing: tuple[str, ...] = ()
+    key: str | None = None
 
 
 class Restored(NamedTuple):
     """What was put in the place of a folder, and the name of the backup that the former one is now.
 
-    `aside` is None where there was no folder. `missing` names documents that the backup does not have.
+    `aside` is None where there was no folder. `missing` names documents that the backup does not have. `key`
+    is the id of the key that the folder wants now, if it is encrypted; `key_changed` tells that what was
+    there wants another one, or none.
     """
 
     cards: int
     aside: str | None
     missing: tuple[str, ...] = ()
+    key: str | None = None
+    key_changed: bool = False
 
 
 class Rotation(NamedTuple):

@@ -21,11 +21,15 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class BackupsView(View):
-    """The backups in a directory, newest first; `rotation` says how many of those made by themselves stay."""
+    """The backups in a directory, newest first; `rotation` says how many of those made by themselves stay.
+
+    `key` is the id of the folder's own key; where a backup has another one, or none, that is said.
+    """
 
     directory: Path
     rotation: Rotation
     backups: tuple[Backup, ...]
+    key: str | None = None
 
     def as_json(self) -> dict[str, object]:
         return {
@@ -41,6 +45,7 @@ class BackupsView(View):
                     "cards": one.cards,
                     "opens": one.opens,
                     "fault": one.fault,
+                    "key": one.key,
                 }
                 for one in self.backups
             ],
@@ -53,21 +58,25 @@ class BackupsView(View):
             )
             yield paragraph("tickler backup makes one now.")
             return
-        yield Grid(COLUMNS, (Section(None, [_row(one) for one in self.backups]),))
+        yield Grid(COLUMNS, (Section(None, [_row(one, self.key) for one in self.backups]),))
         yield BLANK
         yield paragraph(f"in {self.directory}", "faint")
         yield paragraph(f"The automatic ones stay: {self.rotation.said}.", "faint")
 
 
-def _row(one: Backup) -> tuple[Cell, ...]:
-    does_not_open = Span(f"does not open: {one.fault}", "alarm") if one.fault else None
+def _row(one: Backup, key: str | None) -> tuple[Cell, ...]:
+    remark = None
+    if one.fault:
+        remark = Span(f"does not open: {one.fault}", "alarm")
+    elif one.key != key:
+        remark = Span(f"encrypted with the key {one.key}" if one.key else "not encrypted", "faint")
     return (
         cell(str(one.number)),
         cell(say_moment(one.at)),
         cell(one.kind),
         cell("" if one.cards is None else f"{one.cards:,}"),
         cell(say_size(one.size)),
-        cell(one.name, does_not_open),
+        cell(one.name, remark),
     )
 
 
@@ -91,6 +100,7 @@ class MadeView(View):
             "documents": made.documents,
             "size": made.size,
             "missing": list(made.missing),
+            "key": made.key,
         }
 
     def as_text(self, width: int) -> Iterator[str]:
@@ -101,6 +111,8 @@ class MadeView(View):
         made = self.made
         what = f"{counted(made.cards, 'card')}, {counted(made.documents, 'document')}, {say_size(made.size)}"
         yield paragraph(f"{self.name or made.file}: {what}, read back and sound")
+        if made.key and self.name is None:  # it leaves the place where the key is known
+            yield paragraph(f"  it is encrypted with the key {made.key}: without it nothing can be restored")
         yield from _missing(made.missing)
 
 
@@ -124,6 +136,7 @@ class RestoredView(View):
             "cards": restored.cards,
             "set_aside": restored.aside,
             "missing": list(restored.missing),
+            "key": restored.key,
         }
 
     def as_text(self, width: int) -> Iterator[str]:
@@ -136,6 +149,14 @@ class RestoredView(View):
         if self.restored.aside:
             yield paragraph(f"  what was there is set aside as {self.restored.aside}")
             yield paragraph(f"  tickler backup --restore {self.restored.aside} takes this back")
+        if self.restored.key_changed and self.restored.key:
+            yield paragraph(
+                f"  the folder is encrypted with the key {self.restored.key} now, as the backup was"
+            )
+        elif self.restored.key_changed:
+            yield paragraph(
+                "  the folder is not encrypted now, as the backup was: tickler config encrypt does it"
+            )
         yield from _missing(self.restored.missing)
 
 

@@ -17,12 +17,19 @@ _MARKS = (
 
 
 def conflict_copies(folder: Path) -> list[Path]:
-    """Return the second versions of a folder, by their names. Nothing is opened."""
+    """Return the second versions of a folder, by their names; a backup that is one file is none."""
     kept = re.compile(f"{re.escape(folder.stem)}(?:{'|'.join(_MARKS)}){re.escape(folder.suffix)}")
     try:
-        return sorted(file for file in folder.parent.iterdir() if kept.fullmatch(file.name))
+        found = sorted(file for file in folder.parent.iterdir() if kept.fullmatch(file.name))
     except OSError:
         return []
+    return [file for file in found if file.is_file() and not _is_archive(file)]
+
+
+def _is_archive(file: Path) -> bool:
+    from zipfile import is_zipfile  # seldom needed, and asked every morning
+
+    return is_zipfile(file)
 
 
 def say_conflict_copies(folder: Path) -> Iterator[str]:

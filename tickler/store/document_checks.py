@@ -1,6 +1,5 @@
 """Whether the files beside the database are those that the folder names, whole, and private."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from tickler.store.backups.pool import pool_of
 from tickler.store.folder import Folder
 from tickler.store.private import OWNER_ONLY
 from tickler.store.session import reading
-from tickler.store.shelf import Tampered, shelf
+from tickler.store.shelf import shelf
 
 if TYPE_CHECKING:
     from tickler.store.tables import DocumentRow
@@ -37,7 +36,7 @@ def changed(folder: Folder) -> Iterator[str]:
     for row in _documents(folder):
         file = shelf(folder).file(row.sha256)
         if row.sha256 not in sound:
-            sound[row.sha256] = not file.is_file() or _sha256(folder, row.sha256) == row.sha256
+            sound[row.sha256] = not file.is_file() or shelf(folder).holds(row.sha256)
         if not sound[row.sha256]:
             yield f"{_named(row)}: its file {file.name} was changed; attaching it again mends that"
 
@@ -53,14 +52,6 @@ def _documents(folder: Folder) -> "list[DocumentRow]":
 
 def _named(row: "DocumentRow") -> str:
     return f"document {row.id}, {row.name}, of card {row.card_id}"
-
-
-def _sha256(folder: Folder, named: str) -> str | None:
-    try:
-        with shelf(folder).opened(named) as source:
-            return hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
-    except (OSError, Tampered):
-        return None
 
 
 def orphans(folder: Folder) -> Iterator[str]:

@@ -18,6 +18,7 @@ from tickler.store.private import make_private, make_private_directory
 
 if TYPE_CHECKING:
     from tickler.store.encryption import FolderKey
+    from tickler.store.keys import Keys
 
 APPLICATION_ID = 0x7469636B
 """`tick` in ASCII: marks a SQLite file as a tickler folder."""
@@ -90,6 +91,18 @@ class Folder:
     def backups(self) -> Path:
         """The directory of the backups, which need not be there."""
         return backups_of(self.path, self._all_backups)
+
+    @property
+    def key_id(self) -> str | None:
+        """The id of the key of an encrypted folder."""
+        return self.key.id if self.key else None
+
+    @property
+    def keys(self) -> "Keys":
+        """Where the keys of the backups are found, which may be others than that of the folder."""
+        from tickler.store.keys import Keys
+
+        return Keys(self._key_of, self.key)
 
     def is_seen_to(self, today: dt.date) -> bool:
         """Tell whether what is due once a day (`store/backups/rotating.py`) is done: one look at a name."""
@@ -202,10 +215,6 @@ class Folder:
         self.key = self._key_of(key_id)
         self.library = self.key.library
 
-    def open_copy(self, path: Path) -> sqlite3.Connection:
-        """Open an empty file for a copy of the folder, which is encrypted where the folder is."""
-        return connect(path, key=self.key)
-
     def _accept(self, db: sqlite3.Connection) -> None:
         """See that the file is a folder of this version, or make it one."""
         application, version = read_marks(db)
@@ -284,13 +293,15 @@ def backups_of(path: Path, root: Path) -> Path:
     return root / f"{path.stem}-{crc32(place):08x}"
 
 
-def connect(path: Path, mode: str = "rw", key: "FolderKey | None" = None) -> sqlite3.Connection:
+def connect(
+    path: Path, mode: str = "rw", key: "FolderKey | None" = None, library: ModuleType | None = None
+) -> sqlite3.Connection:
     """Open the database of a folder or of a backup, which has to be there; in autocommit.
 
-    `mode` is that of SQLite's file names: `rw`, `ro`. `key` opens one that is encrypted. Raises
-    sqlite3.Error, or that of the key's library.
+    `mode` is that of SQLite's file names: `rw`, `ro`. `key` opens one that is encrypted, with its own
+    `library` if no other one is given. Raises the Error of that library.
     """
-    library = key.library if key else sqlite3
+    library = library or (key.library if key else sqlite3)
     # `rw`, not `rwc`: a folder is made by `ensure` alone.
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     db: sqlite3.Connection = library.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)

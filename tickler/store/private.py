@@ -35,11 +35,13 @@ def flush_directory(path: Path) -> None:
     if os.name == "nt":
         return
     with suppress(OSError):  # some file systems of other machines know no such thing
-        _flush(path, os.O_RDONLY)
+        settle(path)
 
 
-def _flush(path: Path, mode: int) -> None:
-    handle = os.open(path, mode)
+def settle(path: Path) -> None:
+    """Bring a file, or the names in a directory, to the disk. Raises OSError."""
+    # Windows flushes only what is open for writing.
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
@@ -64,7 +66,7 @@ def replace_when_whole(path: Path) -> Iterator[Path]:
     try:
         yield unfinished
         # Before the name: a file system may keep that, and lose what was not flushed.
-        _flush(unfinished, os.O_RDWR)  # Windows flushes only what is open for writing
+        settle(unfinished)
         unfinished.replace(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)
@@ -91,14 +93,3 @@ def overwrite(file: BinaryIO) -> None:
         left -= file.write(bytes(min(left, _BLOCK)))
     file.flush()
     os.fsync(file.fileno())
-
-
-def settle(path: Path) -> None:
-    """Bring a file, or the names in a directory, to the disk. Raises OSError."""
-    if os.name == "nt" and path.is_dir():  # there names need no such thing
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

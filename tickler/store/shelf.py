@@ -50,7 +50,10 @@ class Shelf(NamedTuple):
 
     def opened(self, sha256: str) -> BinaryIO:
         """Open a document to read what was attached. Raises OSError and Tampered, reading too."""
-        source = self.file(sha256).open("rb")
+        return self._opened(self.file(sha256))
+
+    def _opened(self, file: Path) -> BinaryIO:
+        source = file.open("rb")
         if self.key is None:
             return source
         from tickler.store.encrypted_files import DecryptingReader
@@ -60,6 +63,18 @@ class Shelf(NamedTuple):
         except BaseException:
             source.close()
             raise
+
+    def holds(self, sha256: str) -> bool:
+        """Tell whether a document lies here whole, with this content."""
+        return self.content_of(self.file(sha256)) == sha256
+
+    def content_of(self, file: Path) -> str | None:
+        """Return the SHA-256 of what is in one of the files here, None where that cannot be told."""
+        try:
+            with self._opened(file) as source:
+                return hashlib.file_digest(source, "sha256").hexdigest()  # type: ignore[arg-type]
+        except (OSError, Tampered):
+            return None
 
     def take_in(
         self, source: BinaryIO, *, refuse: Callable[[int], None] | None = None, named: str | None = None

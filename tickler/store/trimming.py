@@ -9,6 +9,7 @@ from tickler.store import settings
 from tickler.store.documents import named_in
 from tickler.store.folder import Folder
 from tickler.store.purge import HUSHED
+from tickler.store.shelf import shelf
 
 
 def span_of(folder: Folder) -> JournalSpan:
@@ -73,7 +74,7 @@ def _remove_documents(folder: Folder, known: set[str]) -> None:
     folder.db.execute("BEGIN IMMEDIATE")
     with folder.db:
         for sha256 in known - named_in(folder.db):
-            (folder.documents / sha256).unlink(missing_ok=True)
+            shelf(folder).file(sha256).unlink(missing_ok=True)
 
 
 def is_trimmed(db: sqlite3.Connection) -> bool:

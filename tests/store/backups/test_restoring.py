@@ -14,7 +14,10 @@ from tickler.store.backups import making, restoring
 from tickler.store.backups.copying import fault_of
 from tickler.store.backups.listing import files_of
 from tickler.store.backups.making import SIGN_BY_HAND, make
+from tickler.store.backups.sources import Source
 from tickler.store.folder import Folder, backups_of, connect
+from tickler.store.keys import Keys
+from tickler.store.shelf import Shelf
 
 MANY = 300
 """Cards; so many that the one folder is not written over the other in one step."""
@@ -36,7 +39,8 @@ def backup(path: Path, tmp_path: Path) -> Path:
 
 
 def restore(path: Path, tmp_path: Path, backup: Path) -> None:
-    restoring.restore(path, tmp_path / "backups", backup, backup.parent / "documents", NOW)
+    source = Source(backup, Shelf(backup.parent / "documents", None))
+    restoring.restore(path, tmp_path / "backups", source, Keys(None), NOW)
 
 
 def cards(path: Path) -> int:
@@ -50,7 +54,10 @@ import os, sys
 from pathlib import Path
 from tests.store.samples import NOW
 from tickler.store.backups import copying, making, restoring, single_file
+from tickler.store.backups.sources import Source
 from tickler.store.folder import Folder
+from tickler.store.keys import Keys
+from tickler.store.shelf import Shelf
 
 left = int(sys.argv[1])
 
@@ -65,7 +72,13 @@ def trace(frame, event, argument):
 path, root, backup = map(Path, sys.argv[2:])
 sys.settrace(trace)
 """
-RESTORES = KILLED + 'restoring.restore(path, root, backup, backup.parent / "documents", NOW)'
+RESTORES = (
+    KILLED
+    + """
+source = Source(backup, Shelf(backup.parent / "documents", None))
+restoring.restore(path, root, source, Keys(None), NOW)
+"""
+)
 MAKES = KILLED + "with Folder(path, backups=root) as folder: making.make(folder, making.SIGN_AUTOMATIC, NOW)"
 
 
@@ -90,7 +103,7 @@ def test_killed_at_any_line_a_backup_is_whole_or_not_there(path: Path, tmp_path:
     lines, directory = itertools.count(5, STRIDE), backup.parent
     while killed_at(MAKES, next(lines), path, tmp_path / "backups", backup):
         for file in files_of(directory):
-            assert fault_of(file) is None
+            assert fault_of(file, Keys(None)) is None
             if file != backup:
                 file.unlink()
     assert {file.name for file in files_of(directory)} == {backup.name, "2026-11-20-083000-auto.db"}

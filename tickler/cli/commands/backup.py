@@ -1,7 +1,7 @@
 """`tickler backup`: make a backup, list them, put one in the place of the folder."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from tickler.show.receipt import ReceiptView
 from tickler.show.words import counted, say_moment
 from tickler.store.backups import listing, making, rotating
 from tickler.store.folder import Folder, backups_of
+
+if TYPE_CHECKING:
+    from tickler.store.keys import Keys
 
 app = typer.Typer()
 
@@ -73,20 +76,21 @@ def _write(desk: Desk, file: str, *, force: bool) -> None:
 
 
 def _list(desk: Desk) -> None:
-    rotation = _rotation(desk)
     directory = backups_of(desk.folder_path, desk.all_backups)
-    found = listing.listing(directory, rotation, desk.now.tzinfo)
-    desk.surface.show(BackupsView(directory, rotation, tuple(found)))
-
-
-def _rotation(desk: Desk) -> Rotation:
-    """Return how many backups the folder keeps; one that cannot be opened is why they are looked at."""
+    rotation, key_id = Rotation(), None
     try:
         with desk.folder() as folder:
-            return rotating.rotation_of(folder)
-    except FolderUnusable as fault:
+            rotation, key_id = rotating.rotation_of(folder), folder.key_id
+    except FolderUnusable as fault:  # which is why they are looked at
         desk.surface.warn(fault)
-        return Rotation()
+    found = listing.listing(directory, _keys(desk), rotation, desk.now.tzinfo)
+    desk.surface.show(BackupsView(directory, rotation, tuple(found), key_id))
+
+
+def _keys(desk: Desk) -> "Keys":
+    from tickler.store.keys import Keys
+
+    return Keys(desk.key_of)
 
 
 def _restore(desk: Desk, said: str) -> None:
@@ -95,13 +99,14 @@ def _restore(desk: Desk, said: str) -> None:
     path, root = desk.folder_path, desk.all_backups
     which = _meant(desk, said)
     name = which.name if isinstance(which, Backup) else str(which)
-    with sources.source_of(which, root) as (database, documents):
+    keys = _keys(desk)
+    with sources.source_of(which, keys, root) as source:
         if not desk.confirm(
             _question(which, name, path), "Restoring replaces the folder, and nobody can be asked."
         ):
             desk.surface.show(ReceiptView(Receipt("Nothing was restored."), desk.today))
             return
-        restored = restoring.restore(path, root, database, documents, desk.now)
+        restored = restoring.restore(path, root, source, keys, desk.now)
     with desk.folder() as folder:  # brought to this version where it is older
         folder.written = True
     desk.surface.show(RestoredView(restored, name, path))
@@ -111,7 +116,7 @@ def _meant(desk: Desk, said: str) -> Backup | Path:
     """Return a backup of the list, or else the file of this name."""
     directory = backups_of(desk.folder_path, desk.all_backups)
     try:
-        return listing.find(listing.listing(directory, Rotation(), desk.now.tzinfo), said)
+        return listing.find(listing.listing(directory, _keys(desk), Rotation(), desk.now.tzinfo), said)
     except NotFound:
         if not Path(said).is_file():
             raise

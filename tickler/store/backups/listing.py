@@ -2,9 +2,8 @@
 
 import datetime as dt
 import re
-import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tickler.core import backups as kinds
@@ -19,17 +18,20 @@ from tickler.store.backups.making import (
     SIGN_MIGRATION,
     SIGN_RESTORE,
 )
-from tickler.store.folder import connect
+from tickler.store.encryption import key_id_of
+from tickler.store.keys import Keys
 
 _NAMED = re.compile(rf"(\d{{4}}-\d\d-\d\d-\d{{6}})-({SIGN_AUTOMATIC}|{SIGN_BY_HAND}|{SIGN_RESTORE})(?:-\d+)?")
+_BEFORE_MIGRATION = re.compile(rf"{SIGN_MIGRATION}-\d+")
 _KINDS = {SIGN_BY_HAND: kinds.BY_HAND, SIGN_RESTORE: kinds.BEFORE_RESTORE}
 
 
-def listing(directory: Path, rotation: Rotation, zone: dt.tzinfo | None) -> list[Backup]:
+def listing(directory: Path, keys: Keys, rotation: Rotation, zone: dt.tzinfo | None) -> list[Backup]:
     """Return the backups in a directory, newest first; one that is not there has none.
 
-    `zone` is ours, in which their names say the time; the `rotation` tells which of the automatic ones is a
-    daily, a weekly or a monthly one. Raises FolderUnusable where the directory cannot be read.
+    `keys` open those that are encrypted; `zone` is ours, in which their names say the time; the `rotation`
+    tells which of the automatic ones is a daily, a weekly or a monthly one. Raises FolderUnusable where the
+    directory cannot be read.
     """
     try:
         found = sorted(  # of two in one second the one that was finished first
@@ -41,7 +43,7 @@ def listing(directory: Path, rotation: Rotation, zone: dt.tzinfo | None) -> list
             f"The backups in {directory} cannot be read: {fault.strerror}.", "Check the rights there."
         ) from fault
     kept = rotation.kept(at.date() for at, file in found if is_automatic(file))
-    return [_look(number, at, file, kept) for number, (at, file) in enumerate(reversed(found), 1)]
+    return [_look(number, at, file, keys, kept) for number, (at, file) in enumerate(reversed(found), 1)]
 
 
 def files_of(directory: Path) -> list[Path]:
@@ -51,8 +53,13 @@ def files_of(directory: Path) -> list[Path]:
     return sorted(
         file
         for file in directory.iterdir()
-        if file.suffix == ENDING and (_NAMED.fullmatch(file.stem) or file.stem.startswith(SIGN_MIGRATION))
+        if file.suffix == ENDING and (_NAMED.fullmatch(file.stem) or _BEFORE_MIGRATION.fullmatch(file.stem))
     )
+
+
+def not_encrypted(files: Iterable[Path]) -> list[Path]:
+    """Return those of the files that are not encrypted, whatever is in them."""
+    return [file for file in files if _key_id(file) is None]
 
 
 def is_automatic(file: Path) -> bool:
@@ -88,14 +95,20 @@ def _moment(file: Path, zone: dt.tzinfo | None) -> dt.datetime:
     return dt.datetime.fromtimestamp(file.stat().st_mtime, zone)
 
 
-def _look(number: int, at: dt.datetime, file: Path, kept: dict[dt.date, str]) -> Backup:
+def _look(number: int, at: dt.datetime, file: Path, keys: Keys, kept: dict[dt.date, str]) -> Backup:
     named = _NAMED.fullmatch(file.stem)
     kind = _KINDS.get(named[2]) or kept.get(at.date(), kinds.DAILY) if named else kinds.BEFORE_MIGRATION
-    fault, cards = fault_of(file, thorough=False), None
+    fault, cards = fault_of(file, keys, thorough=False), None
     if fault is None:
         try:
-            with closing(connect(file, "ro")) as db:
+            with keys.reading(file) as db:
                 cards = cards_in(db)
-        except sqlite3.Error as error:
-            fault = str(error)
-    return Backup(number, file.stem, file, at, kind, file.stat().st_size, cards, fault)
+        except FolderUnusable as damage:
+            fault = damage.message
+    return Backup(number, file.stem, file, at, kind, file.stat().st_size, cards, fault, _key_id(file))
+
+
+def _key_id(file: Path) -> str | None:
+    with suppress(OSError):  # what cannot be read is told of as a fault
+        return key_id_of(file)
+    return None

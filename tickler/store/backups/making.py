@@ -8,11 +8,12 @@ from pathlib import Path
 from tickler.core.backups import Made
 from tickler.core.errors import FolderUnusable
 from tickler.store.backups import pool
-from tickler.store.backups.copying import cards_in, copy_database, refuse_unless_sound, sync
+from tickler.store.backups.copying import cards_in, copy_database, refuse_unless_sound
 from tickler.store.documents import named_in
 from tickler.store.faults import explain
 from tickler.store.folder import Folder, connect, read_marks
 from tickler.store.private import make_private_directory, replace_when_whole
+from tickler.store.shelf import shelf
 
 SIGN_AUTOMATIC, SIGN_BY_HAND, SIGN_RESTORE = "auto", "by-hand", "before-restore"
 SIGN_MIGRATION = "before-version"
@@ -36,7 +37,7 @@ def make(folder: Folder, sign: str, now: dt.datetime) -> Made:
     try:
         make_private_directory(folder.backups)
         return _made(folder, free_name(folder.backups, now, sign))
-    except sqlite3.Error as fault:
+    except folder.library.Error as fault:
         raise explain(fault, folder.path) or fault from fault
     except OSError as fault:
         raise _impossible(folder, fault) from fault
@@ -44,13 +45,12 @@ def make(folder: Folder, sign: str, now: dt.datetime) -> Made:
 
 def _made(folder: Folder, file: Path) -> Made:
     with replace_when_whole(file) as unfinished:
-        copy_database(folder.db, unfinished)
-        refuse_unless_sound(unfinished, f"The backup of {folder.path}", DAMAGED)
-        with closing(connect(unfinished, "ro")) as copy:
+        copy_database(folder.db, unfinished, folder.key)
+        refuse_unless_sound(unfinished, folder.keys, f"The backup of {folder.path}", DAMAGED)
+        with closing(connect(unfinished, "ro", folder.key)) as copy:
             names, cards = named_in(copy), cards_in(copy)
-        missing = pool.bring(names, folder.documents, pool.pool_of(folder.backups))
-    sync(folder.backups)
-    return Made(file, cards, len(names) - len(missing), file.stat().st_size, tuple(missing))
+        missing = pool.bring(names, shelf(folder), pool.pool_of(folder.backups))
+    return Made(file, cards, len(names) - len(missing), file.stat().st_size, tuple(missing), folder.key_id)
 
 
 def before_migration(folder: Folder, db: sqlite3.Connection, number: int) -> None:
@@ -59,13 +59,12 @@ def before_migration(folder: Folder, db: sqlite3.Connection, number: int) -> Non
     try:
         make_private_directory(folder.backups)
         with replace_when_whole(file) as unfinished:
-            copy_database(db, unfinished)
-            with closing(connect(unfinished, "ro")) as copy:
+            copy_database(db, unfinished, folder.key)
+            with closing(connect(unfinished, "ro", folder.key)) as copy:
                 if read_marks(copy)[1] >= number:
                     raise _StepTaken
                 names = named_in(copy)
-            pool.bring(names, folder.documents, pool.pool_of(folder.backups))
-        sync(folder.backups)
+            pool.bring(names, shelf(folder), pool.pool_of(folder.backups))
     except _StepTaken:
         pass  # the copy from before the step must stay
     except OSError as fault:

@@ -1,18 +1,17 @@
-"""The documents of all backups of a folder: each content once, under the name of its SHA-256.
+"""The documents of all backups of a folder: each content once, as it lies on the shelf of the folder.
 
-Where the disk allows it, a file here and the one in the folder's store are the same (a hard link): the
-name in the store may go, the content stays.
+So those of an encrypted folder are encrypted too, under the names of its key. Where the disk allows it, a
+file here and the one on the shelf are the same (a hard link): the name there may go, the content stays.
 """
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from tickler.store.backups.copying import sync
-from tickler.store.private import make_private_directory, replace_when_whole
+from tickler.store.private import flush_directory, make_private_directory, replace_when_whole
+from tickler.store.shelf import Shelf
 
 
 def pool_of(directory: Path) -> Path:
@@ -20,32 +19,44 @@ def pool_of(directory: Path) -> Path:
     return directory / "documents"
 
 
-def bring(names: Iterable[str], source: Path, target: Path, *, anew: bool = False) -> list[str]:
-    """Let the directory `target` have documents that are in `source`; return those that are not there.
+def bring(names: Iterable[str], source: Shelf, directory: Path, *, anew: bool = False) -> list[str]:
+    """Let a directory have documents that lie on the shelf `source`; return those that are not there.
 
-    One that is damaged counts as not there; those in `target` are read and compared only where it is said
-    that they may have to come `anew`. Raises OSError.
+    `names` are their SHA-256. One that is damaged counts as not there; those in the directory are read and
+    compared only where it is said that they may have to come `anew`. Raises OSError.
     """
-    missing = []
+    target = source._replace(directory=directory)
+    missing, brought = [], False
     for sha256 in sorted(names):
-        there = target / sha256
-        if holds(there, sha256) if anew else there.is_file():
+        if target.holds(sha256) if anew else target.file(sha256).is_file():
             continue
-        if not holds(source / sha256, sha256):
+        if not source.holds(sha256):
             missing.append(sha256)
             continue
-        make_private_directory(target)
-        _link_or_copy(source / sha256, there)
+        make_private_directory(directory)
+        _link_or_copy(source.file(sha256), target.file(sha256))
+        brought = True
+    if brought:
+        flush_directory(directory)
     return missing
 
 
-def holds(file: Path, sha256: str) -> bool:
-    """Tell whether a file is there and has this content."""
-    try:
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest() == sha256
-    except OSError:
-        return False
+def bring_all(source: Shelf, directory: Path) -> None:
+    """Let a directory have all sound documents of the shelf `source`, whatever names them. Raises OSError."""
+    new = _not_in(directory, source.directory)
+    bring([sha256 for file in new if (sha256 := source.content_of(file))], source, directory)
+
+
+def bring_unread(source: Path, directory: Path) -> None:
+    """Let a directory have all documents of another one, whose key is not to be had. Raises OSError."""
+    for file in _not_in(directory, source):
+        make_private_directory(directory)
+        _link_or_copy(file, directory / file.name)
+
+
+def _not_in(directory: Path, source: Path) -> list[Path]:
+    files = source.iterdir() if source.is_dir() else ()
+    return [file for file in files if file.is_file() and not (directory / file.name).is_file()]
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
@@ -54,4 +65,3 @@ def _link_or_copy(source: Path, target: Path) -> None:
         return
     with replace_when_whole(target) as unfinished:
         shutil.copyfile(source, unfinished)
-        sync(unfinished)

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from tickler.core.errors import FolderUnusable
 from tickler.store import purge_statements as sql
-from tickler.store.backups.copying import copy_database, refuse_unless_sound, sync
+from tickler.store.backups.copying import copy_database, refuse_unless_sound
 from tickler.store.backups.listing import files_of
 from tickler.store.backups.rotating import sweep
-from tickler.store.documents import named_in
+from tickler.store.faults import database_errors
 from tickler.store.folder import Folder, connect
+from tickler.store.keys import Keys
 from tickler.store.private import replace_when_whole
 from tickler.store.purge import erase, ids_of, wipe_pages
 
@@ -53,34 +54,36 @@ def trace_of(db: sqlite3.Connection, card_id: int) -> Trace:
     return Trace(frozenset(found))
 
 
-def trace_in(directory: Path, folder: Folder, card_id: int) -> tuple[Trace, str | None]:
+def trace_in(folder: Folder, card_id: int) -> tuple[Trace, str | None]:
     """Return the trace of a client whom only the backups still hold, with the name there.
 
     None where no backup has a card with this id that is not in the folder.
     """
     name = None
     cards: set[tuple[int, str]] = set()
-    for file in files_of(directory):
+    keys = folder.keys
+    for file in files_of(folder.backups):
         try:
-            with closing(connect(file, "ro")) as db:
+            with keys.reading(file) as db:
                 row = db.execute(sql.NAME_OF_CARD, {"id": card_id}).fetchone()
                 if row and not Trace(frozenset({(card_id, row["created_at"])})).held_in(folder.db):
                     name = row["name"]
                     cards |= trace_of(db, card_id).cards
-        except sqlite3.Error:
+        except FolderUnusable:
             continue  # `holding` names those that do not open
     return Trace(frozenset(cards)), name
 
 
-def holding(directory: Path, trace: Trace) -> Holding:
-    """Return the backups in a directory that hold a client."""
+def holding(folder: Folder, trace: Trace) -> Holding:
+    """Return the backups of a folder that hold a client."""
     files, unknown = [], []
-    for file in files_of(directory):
+    keys = folder.keys
+    for file in files_of(folder.backups):
         try:
-            with closing(connect(file, "ro")) as db:
+            with keys.reading(file) as db:
                 if trace.held_in(db):
                     files.append(file)
-        except sqlite3.Error:
+        except FolderUnusable:
             unknown.append(file)
     return Holding(tuple(files), tuple(unknown))
 
@@ -90,28 +93,35 @@ def purge_backups(folder: Folder, files: Iterable[Path], trace: Trace) -> None:
 
     Raises FolderUnusable at the first one that cannot be; those before it are done.
     """
+    keys = folder.keys
     for file in files:
         try:
-            _purge_one(file, trace)
-        except (OSError, sqlite3.Error) as fault:
-            raise FolderUnusable(
-                f"The backup {file.name} could not be written anew: {fault}.",
-                "See to the rights and the room there, and say it again; or remove that file.",
-            ) from fault
-    sweep(folder.backups, named_in(folder.db))
+            _purge_one(file, keys, trace)
+        except OSError as fault:
+            raise _not_anew(file, fault) from fault
+        except database_errors() as fault:
+            raise _not_anew(file, fault) from fault
+    sweep(folder)
 
 
-def _purge_one(file: Path, trace: Trace) -> None:
+def _purge_one(file: Path, keys: Keys, trace: Trace) -> None:
+    key = keys.of(file)
     with replace_when_whole(file) as unfinished:
-        with closing(connect(file, "ro")) as db:
-            copy_database(db, unfinished)
-        with closing(connect(unfinished)) as db:
+        with closing(connect(file, "ro", key)) as db:
+            copy_database(db, unfinished, key)
+        with closing(connect(unfinished, key=key)) as db:
             ids = {one for card_id in trace.held_in(db) for one in ids_of(db, card_id)}
             db.execute("BEGIN IMMEDIATE")
             with db:
                 erase(db, sorted(ids))
             wipe_pages(db)
-        sync(unfinished)
-        refuse_unless_sound(unfinished, f"The backup {file.name}, written anew,", "It is as it was before.")
+        what = f"The backup {file.name}, written anew,"
+        refuse_unless_sound(unfinished, keys, what, "It is as it was before.")
         shutil.copystat(file, unfinished)
-    sync(file.parent)
+
+
+def _not_anew(file: Path, fault: Exception) -> FolderUnusable:
+    return FolderUnusable(
+        f"The backup {file.name} could not be written anew: {fault}.",
+        "See to the rights and the room there, and say it again; or remove that file.",
+    )

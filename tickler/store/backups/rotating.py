@@ -3,7 +3,7 @@
 import datetime as dt
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from tickler.core.backups import Rotation, parse_rotation
@@ -13,8 +13,9 @@ from tickler.store.backups import pool
 from tickler.store.backups.listing import day_of, files_of, is_automatic
 from tickler.store.backups.making import ENDING, SCRATCH, SIGN_AUTOMATIC, make
 from tickler.store.documents import named_in
-from tickler.store.folder import SEEN_TO, Folder, connect
+from tickler.store.folder import SEEN_TO, Folder
 from tickler.store.private import make_private, make_private_directory
+from tickler.store.shelf import Shelf
 
 A_DAY = 86_400
 """In seconds."""
@@ -31,8 +32,8 @@ def see_to(folder: Folder, now: dt.datetime) -> None:
     """
     if _has_a_yesterday(folder, now.date()):
         made = make(folder, SIGN_AUTOMATIC, now)
-        with suppress(OSError, sqlite3.OperationalError):  # no right to remove, or somebody is writing
-            rotate(folder.backups, folder)
+        with suppress(OSError, folder.library.OperationalError):  # no right to remove, or somebody is writing
+            rotate(folder)
             _clear_what_was_cut_short(folder.backups, made.file)
             trimming.trim(folder, trimming.span_of(folder), now.date())
     try:
@@ -53,18 +54,18 @@ def is_first_warning(directory: Path, today: dt.date) -> bool:
     return True
 
 
-def rotate(directory: Path, folder: Folder) -> list[Path]:
+def rotate(folder: Folder) -> list[Path]:
     """Remove the automatic backups that are no longer kept, and the documents that only they had.
 
     Returns the files that went. What was made by hand, before a migration or before a restore stays.
     """
-    found = [file for file in files_of(directory) if is_automatic(file)]
+    found = [file for file in files_of(folder.backups) if is_automatic(file)]
     kept = rotation_of(folder).kept(map(day_of, found))
     newest = {day_of(file): file for file in found}
     gone = [file for file in found if day_of(file) not in kept or file != newest[day_of(file)]]
     for file in gone:
         file.unlink(missing_ok=True)
-    sweep(directory, named_in(folder.db))
+    sweep(folder)
     return gone
 
 
@@ -73,21 +74,27 @@ def rotation_of(folder: Folder) -> Rotation:
     return parse_rotation(settings.load(folder)["backups"])
 
 
-def sweep(directory: Path, named: set[str]) -> None:
-    """Remove the documents that neither the folder, which has `named` them, nor any backup needs.
+def sweep(folder: Folder) -> None:
+    """Remove the documents among the backups that neither the folder nor any of them needs.
 
     Where a backup does not open, nobody knows which documents it needs, and all stay.
     """
-    kept = pool.pool_of(directory)
-    loose = {file.name for file in kept.iterdir()} - named if kept.is_dir() else set()
-    try:
-        for backup in files_of(directory) if loose else ():
-            with closing(connect(backup, "ro")) as db:
-                loose -= named_in(db)
-    except sqlite3.Error:
+    kept, keys = pool.pool_of(folder.backups), folder.keys
+    if not kept.is_dir():
         return
-    for name in loose:
-        (kept / name).unlink(missing_ok=True)
+    loose = set(kept.iterdir()) - _needed(folder.db, Shelf(kept, folder.key))
+    try:
+        for backup in files_of(folder.backups) if loose else ():
+            with keys.reading(backup) as db:
+                loose -= _needed(db, Shelf(kept, keys.of(backup)))
+    except FolderUnusable:
+        return
+    for file in loose:
+        file.unlink(missing_ok=True)
+
+
+def _needed(db: sqlite3.Connection, shelf: Shelf) -> set[Path]:
+    return {shelf.file(sha256) for sha256 in named_in(db)}
 
 
 def _clear_what_was_cut_short(directory: Path, made: Path) -> None:

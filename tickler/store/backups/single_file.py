@@ -6,7 +6,6 @@ Unpacked by any program it is a folder that works; nothing else is ever taken fr
 import os
 import re
 import shutil
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,13 +16,13 @@ from typing import BinaryIO
 
 from tickler.core.backups import Made
 from tickler.core.errors import FileRefused, FolderUnusable
-from tickler.store.backups import pool
 from tickler.store.backups.copying import cards_in, copy_database, refuse_unless_sound
 from tickler.store.backups.making import DAMAGED, SCRATCH
 from tickler.store.documents import LARGEST, named_in
 from tickler.store.faults import explain
 from tickler.store.folder import Folder, connect, documents_of
 from tickler.store.private import make_private, make_private_directory
+from tickler.store.shelf import Shelf, shelf
 
 DATABASE = "folder.db"
 DOCUMENTS = "folder-documents"
@@ -43,30 +42,31 @@ def write(folder: Folder, out: BinaryIO, scratch: Path, file: Path) -> Made:
         with TemporaryDirectory(dir=scratch, prefix=SCRATCH) as directory:
             copy = Path(directory) / DATABASE
             make_private(copy)
-            copy_database(folder.db, copy)
-            refuse_unless_sound(copy, f"The backup of {folder.path}", DAMAGED)
-            with closing(connect(copy, "ro")) as db:
+            copy_database(folder.db, copy, folder.key)
+            refuse_unless_sound(copy, folder.keys, f"The backup of {folder.path}", DAMAGED)
+            with closing(connect(copy, "ro", folder.key)) as db:
                 names, cards = named_in(db), cards_in(db)
-            missing = _pack(copy, folder.documents, sorted(names), out)
+            missing = _pack(copy, shelf(folder), sorted(names), out)
         _read_back(out)
     except OSError as fault:
         raise FileRefused(
             f"{file} cannot be written: {fault.strerror}.", "Make room, or name another file."
         ) from fault
-    except sqlite3.Error as fault:
+    except folder.library.Error as fault:
         raise explain(fault, folder.path) or fault from fault
     size = out.seek(0, 2)
-    return Made(file, cards, len(names) - len(missing), size, tuple(missing))
+    return Made(file, cards, len(names) - len(missing), size, tuple(missing), folder.key_id)
 
 
-def _pack(copy: Path, documents: Path, names: list[str], out: BinaryIO) -> list[str]:
-    missing = [name for name in names if not pool.holds(documents / name, name)]
+def _pack(copy: Path, documents: Shelf, names: list[str], out: BinaryIO) -> list[str]:
+    missing = [name for name in names if not documents.holds(name)]
     with zipfile.ZipFile(
         out, "w", zipfile.ZIP_DEFLATED, compresslevel=_FASTEST, strict_timestamps=False
     ) as archive:
         archive.write(copy, DATABASE)
         for name in sorted(set(names) - set(missing)):
-            archive.write(documents / name, f"{DOCUMENTS}/{name}", zipfile.ZIP_STORED)
+            lying = documents.file(name)
+            archive.write(lying, f"{DOCUMENTS}/{lying.name}", zipfile.ZIP_STORED)
     return missing
 
 
