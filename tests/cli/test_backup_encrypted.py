@@ -164,7 +164,8 @@ def test_a_damaged_folder_pushes_no_good_backup_out(secured: Tickler) -> None:
     assert backups(secured) == good
     assert [file.name for file in Path().glob("*.zip")] == []
     secured("backup", "--restore", "1", "--yes")
-    secured("doctor")
+    checks = secured.run("--json", "doctor").json["checks"]
+    assert [one["name"] for one in checks if not one["ok"]] == ["backups"]  # what was set aside is damaged
 
 
 def test_a_full_disk_is_that_of_the_backup(secured: Tickler, monkeypatch: pytest.MonkeyPatch) -> None:
