@@ -4,6 +4,7 @@ import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
 
@@ -11,8 +12,9 @@ pytest.importorskip("sqlcipher3")
 
 from tests.conftest import Tickler
 from tests.keyrings import FILE, Keyring, a_keyring
-from tickler.store.backups import single_file
-from tickler.store.encryption import key_id_of
+from tickler.store.backups import copying, single_file
+from tickler.store.encryption import FolderKey, key_id_of
+from tickler.store.folder import connect
 
 SECRETS = tuple(word.encode() for word in ("Краљ", "kralj", "2 400 for the roof"))
 
@@ -149,6 +151,33 @@ def test_a_backup_that_went_takes_its_documents_along(secured: Tickler) -> None:
     assert [file.name for file in pool(secured)] == [
         file.name for file in (secured.folder.parent / "folder-documents").iterdir()
     ]
+
+
+def test_a_damaged_folder_pushes_no_good_backup_out(secured: Tickler) -> None:
+    secured("note", "1", "x")
+    good = backups(secured)
+    content = bytearray(secured.folder.read_bytes())
+    content[-4096 * 3 + 100] ^= 1
+    secured.folder.write_bytes(content)
+    for command in ("backup",), ("backup", "all.zip"):
+        assert "it is damaged: " in secured.fails(6, *command)
+    assert backups(secured) == good
+    assert [file.name for file in Path().glob("*.zip")] == []
+    secured("backup", "--restore", "1", "--yes")
+    checks = secured.run("--json", "doctor").json["checks"]
+    assert [one["name"] for one in checks if not one["ok"]] == ["backups"]  # what was set aside is damaged
+
+
+def test_a_full_disk_is_that_of_the_backup(secured: Tickler, monkeypatch: pytest.MonkeyPatch) -> None:
+    def connect_with_little_room(path: Path, mode: str = "rw", key: FolderKey | None = None) -> Connection:
+        db = connect(path, mode, key)
+        db.execute("PRAGMA max_page_count = 9")
+        return db
+
+    monkeypatch.setattr(copying, "connect", connect_with_little_room)
+    assert "No space left on device" in secured.fails(6, "backup")
+    assert "all.zip cannot be written: No space left on device" in secured.fails(5, "backup", "all.zip")
+    assert backups(secured) == []
 
 
 # Put back ------------------------------------------------------------------------------------------

@@ -182,7 +182,7 @@ def test_backups_made_before_are_told_of(clients: Tickler, ring: Keyring) -> Non
     told = (
         f"  2 backups made before are not encrypted, in {directory}: "
         "2026-11-20-083000-by-hand.db, 2026-11-21-083000-auto.db\n"
-        "  tickler backup makes one that is; then remove of those what you can spare\n"
+        "  tickler backup makes one that is; then remove those that you can spare\n"
     )
     assert clients("config", "encrypt", "--yes").endswith(told)
     clients("backup")

@@ -37,7 +37,7 @@ FORM = {"name", "title", "about", "source", "questions", "fillings", "last", "fa
 INDEX = {"nps", "promoters", "neutrals", "detractors", "answers"}
 REPORT = {"batch", "dry_run", "problems", "matches", "changes", "remarks"} | NUMBERS
 DOCUMENT = {"id", "at", "kind", "name", "media_type", "size", "sha256"}
-BACKUP_MADE = {"name", "file", "cards", "documents", "size", "missing"}
+BACKUP_MADE = {"name", "file", "cards", "documents", "size", "missing", "key"}
 WRITTEN = {"file", "format", "pages", "clients"}
 FILE = str(SAMPLE_DATA / "contacts.csv")
 SHEET = "Name,E-mail,Phone\nAna,ivana@bura.example,ask Ivo\n"
@@ -307,11 +307,11 @@ CONTRACT = {
     "backup --list": (
         ("backup", "--list"),
         {"schema", "directory", "backups"},
-        {"backups": {"number", "name", "file", "at", "kind", "size", "cards", "opens", "fault"}},
+        {"backups": {"number", "name", "file", "at", "kind", "size", "cards", "opens", "fault", "key"}},
     ),
     "backup --restore": (
         ("backup", "--restore", "1", "--yes"),
-        {"schema", "folder", "from", "cards", "set_aside", "missing"},
+        {"schema", "folder", "from", "cards", "set_aside", "missing", "key"},
         {},
     ),
     "config": (

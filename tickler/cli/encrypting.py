@@ -97,6 +97,6 @@ def _before(folder: Folder, present: FolderKey | None) -> Iterator[str]:
         which = names if len(plain) <= NAMED else f"{names} and {len(plain) - NAMED} more"
         are = "backup made before is" if len(plain) == 1 else "backups made before are"
         yield f"{len(plain)} {are} not encrypted, in {folder.backups}: {which}"
-        yield "tickler backup makes one that is; then remove of those what you can spare"
+        yield "tickler backup makes one that is; then remove those that you can spare"
     if present is not None and len(plain) < len(files):
         yield f"older backups have other keys, such as {present.id}: keep those too"

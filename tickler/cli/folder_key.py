@@ -27,7 +27,7 @@ def key_of(desk: Desk, key_id: str) -> FolderKey:
     if other is not None:
         raise FolderUnusable(
             f"{folder}; {COMMAND} gives another one, {other.id}.",
-            f"Let it give the key of this folder; the keyring was asked too ({kept_as(key_id)}).",
+            f"Let it give that one; the keyring was asked too ({kept_as(key_id)}).",
         )
     raise FolderUnusable(
         f"{folder}, which the system's keyring does not have.",

@@ -96,10 +96,9 @@ def _keys(desk: Desk) -> "Keys":
 def _restore(desk: Desk, said: str) -> None:
     from tickler.store.backups import restoring, sources
 
-    path, root = desk.folder_path, desk.all_backups
-    which = _meant(desk, said)
+    path, root, keys = desk.folder_path, desk.all_backups, _keys(desk)
+    which = _meant(desk, keys, said)
     name = which.name if isinstance(which, Backup) else str(which)
-    keys = _keys(desk)
     with sources.source_of(which, keys, root) as source:
         if not desk.confirm(
             _question(which, name, path), "Restoring replaces the folder, and nobody can be asked."
@@ -112,11 +111,11 @@ def _restore(desk: Desk, said: str) -> None:
     desk.surface.show(RestoredView(restored, name, path))
 
 
-def _meant(desk: Desk, said: str) -> Backup | Path:
+def _meant(desk: Desk, keys: "Keys", said: str) -> Backup | Path:
     """Return a backup of the list, or else the file of this name."""
     directory = backups_of(desk.folder_path, desk.all_backups)
     try:
-        return listing.find(listing.listing(directory, _keys(desk), Rotation(), desk.now.tzinfo), said)
+        return listing.find(listing.listing(directory, keys, Rotation(), desk.now.tzinfo), said)
     except NotFound:
         if not Path(said).is_file():
             raise

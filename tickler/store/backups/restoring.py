@@ -80,11 +80,15 @@ def _put(source: sqlite3.Connection, key: FolderKey | None, path: Path, aside: P
             _copy_and_exchange(source, key, path, aside, present)
         else:
             _copy_and_overwrite(source, key, path, aside)
+        return
+    except MemoryError:  # which SQLCipher says of a page that it cannot decrypt
+        if present is None:
+            raise
     except database_errors() as fault:
         if not name_of(fault).startswith(_UNREADABLE):
             raise
-        _copy_bytes(path, aside)
-        _replace(source, key, path)
+    _copy_bytes(path, aside)
+    _replace(source, key, path)
 
 
 def _refuse_other_programs(present: sqlite3.Connection, path: Path) -> None:
