@@ -6,11 +6,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+import tickler
 from tests.conftest import FRIDAY, Tickler
-from tickler.cli.app import MODULES
+from tickler.store.migrations import steps_after
 
 SAMPLE_DATA = Path(__file__).parent.parent.parent / "sample_data"
 NOBODY = 65534
@@ -57,19 +59,25 @@ def editor(tickler: Tickler, tmp_path: Path) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def somebody() -> Iterator[Callable[[Path], None]]:
+def somebody(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     """Drop the rights of the superuser, to whom nothing is read-only.
 
     Hands out a function that gives the process away to nobody in particular; the path must be
-    below a directory that everybody may enter.
+    below a directory that everybody may enter. Nobody may be unable to read the program itself: what
+    is loaded later on is loaded before.
     """
     changed = False
+    steps = steps_after(0)
+    monkeypatch.setattr(
+        "tickler.store.folder.steps_after", lambda version: [step for step in steps if step[0] > version]
+    )
 
     def become(path: Path) -> None:
         nonlocal changed
         if os.geteuid() == 0:
-            for module in MODULES.values():  # nobody may be unable to read the program itself
-                import_module(f"tickler.cli.commands.{module}")
+            for module in walk_packages(tickler.__path__, "tickler."):
+                if not module.name.endswith("__main__"):
+                    import_module(module.name)
             for part in (path, *path.rglob("*")):
                 os.chown(part, NOBODY, NOBODY)
             os.seteuid(NOBODY)
