@@ -74,6 +74,27 @@ def test_a_directory(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_disk_on_which_readers_would_wait_for_writers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on some network shares, nothing can be shared between processes there.
+    def without_shared_memory(path: Path, mode: str = "rw", key: None = None) -> sqlite3.Connection:
+        return sqlite3.connect(
+            f"{path.as_uri()}?mode={mode}&vfs=unix-dotfile", uri=True, isolation_level=None
+        )
+
+    with Folder(tmp_path / "folder.db") as folder:
+        monkeypatch.setattr(store, "connect", without_shared_memory)
+        with pytest.raises(FolderUnusable) as refusal:
+            add(folder, "Ivan")
+        assert refusal.value.message == (
+            f"The folder {folder.path} cannot be made: the disk refuses a log beside it (SQLite's WAL)."
+        )
+    monkeypatch.undo()
+    with Folder(tmp_path / "folder.db") as folder:
+        assert add(folder, "Ivan") == 1
+
+
 def test_a_path_that_leads_through_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file")
     with Folder(tmp_path / "file" / "folder.db") as folder, pytest.raises(FolderUnusable) as refusal:

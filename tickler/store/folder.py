@@ -236,7 +236,7 @@ class Folder:
 
     def _migrate(self, db: sqlite3.Connection, version: int) -> None:
         if version == 0:
-            db.execute("PRAGMA journal_mode = WAL")
+            self._write_ahead(db)
         for number, sql in steps_after(version):
             if number == version + 1 > 1:  # one copy, of the folder as it was; a new one has nothing to lose
                 from tickler.store.backups.making import before_migration
@@ -251,6 +251,15 @@ class Folder:
                 if read_marks(db)[1] >= number:  # another process took the step while we waited
                     continue
                 raise
+
+    def _write_ahead(self, db: sqlite3.Connection) -> None:
+        """Let readers and writers of a new folder not wait for each other, before anything is in it."""
+        # What keeps SQLite from that, a disk that fails or knows no such thing, is told by no error.
+        if db.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+            raise FolderUnusable(
+                f"The folder {self.path} cannot be made: the disk refuses a log beside it (SQLite's WAL).",
+                "Try again; if it stays so, name a place on a disk of this machine with --folder.",
+            )
 
     def _empty(self) -> sqlite3.Connection:
         db = sqlite3.connect(":memory:", isolation_level=None)
