@@ -33,17 +33,21 @@ def environ_of(tickler: Tickler, **more: str) -> dict[str, str]:
 
 
 def imported_by(command: list[str], environ: Mapping[str, str]) -> set[str]:
-    """Run the program and return the top-level names of all modules that it imported."""
+    """Run the program and return the names of all modules that it imported, and of their packages.
+
+    What measures the coverage of the tests is not told of it: it would load modules of its own.
+    """
+    environ = {key: value for key, value in environ.items() if not key.startswith("COV")}
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "tickler", *command],
         env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return top_level(done.stderr)
+    return modules(done.stderr)
 
 
 def imported_on_a_terminal(command: list[str], environ: Mapping[str, str]) -> set[str]:
     """Do the same with a terminal as standard output."""
-    return top_level(on_terminal(["-X", "importtime", "-m", "tickler", *command], environ))
+    return modules(on_terminal(["-X", "importtime", "-m", "tickler", *command], environ))
 
 
 def on_terminal(arguments: list[str], environ: Mapping[str, str], columns: int = 80) -> str:
@@ -74,6 +78,7 @@ def _read_all(stream: int) -> str:
     return b"".join(chunks).decode().replace("\r\n", "\n")
 
 
-def top_level(importtime: str) -> set[str]:
-    """Return the top-level names of all modules that `-X importtime` reports."""
-    return set(re.findall(r"^import time: .*\| +([A-Za-z_]\w*)", importtime, re.MULTILINE))
+def modules(importtime: str) -> set[str]:
+    """Return the names of all modules that `-X importtime` reports, and of the packages they are in."""
+    names = re.findall(r"^import time: .*\| +([A-Za-z_][\w.]*)", importtime, re.MULTILINE)
+    return {*names, *(name.partition(".")[0] for name in names)}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import environ_of, top_level
+from tests.cli.processes import environ_of, modules
 from tests.cli.terminal import Terminal
 from tests.cli.test_startup import HEAVY
 from tests.conftest import Tickler
@@ -472,7 +472,7 @@ def test_the_loop_imports_nothing_heavy_but_rich(opened):
     terminal.see("outcome: ")
     terminal.say("q", "1 called")
     assert terminal.end() == 0
-    assert top_level(terminal.written) & HEAVY <= {"rich", "anyascii"}  # names in Cyrillic are folded
+    assert modules(terminal.written) & HEAVY <= {"rich", "anyascii"}  # names in Cyrillic are folded
 
 
 def test_the_screen_in_the_documents_is_what_one_sees(tickler, opened):
