@@ -8,6 +8,7 @@ from tests.store.samples import tables
 from tickler.store import (
     bulk_statements,
     journal_statements,
+    knowing_statements,
     purge_statements,
     review_statements,
     segments_statements,
@@ -23,6 +24,7 @@ ALL = {
         purge_statements,
         review_statements,
         journal_statements,
+        knowing_statements,
         segments_statements,
     )
     for name, text in vars(module).items()

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from tickler.core.cards import Filling, Sale
 from tickler.core.errors import NotFound
 from tickler.core.fillings import FilledBy, FillingClient
-from tickler.store import rows
-from tickler.store import statements as sql
+from tickler.store import knowing_statements as sql
+from tickler.store import rows, statements
 from tickler.store.folder import Folder
 from tickler.store.journal import Entry
 
@@ -128,4 +128,4 @@ def remove_sale(entry: Entry, sale_id: int) -> None:
 
 def sales(folder: Folder, card_id: int) -> list[Sale]:
     """Return what a client bought, newest first."""
-    return [rows.sale(row) for row in folder.db.execute(sql.SALES, {"id": card_id})]
+    return [rows.sale(row) for row in folder.db.execute(statements.SALES, {"id": card_id})]

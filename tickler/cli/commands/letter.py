@@ -1,5 +1,6 @@
 """`tickler letter`: a letter to a client, written, filed in the dossier, and sent if that is wanted."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,6 +22,9 @@ from tickler.store import settings
 from tickler.store.folder import Folder
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tickler.core.offers import Item
     from tickler.wording.letters import Sender
     from tickler.wording.templates import Shelf
 
@@ -94,14 +98,11 @@ def letter(
     post = Post(pdf, eml, markdown=markdown, draft=draft, send=send, again=again, force=force)
     post.check(desk)
     from tickler.cli.letter_items import items_of
-    from tickler.core.offers import NOTHING, offer_of, read_discount
+    from tickler.core.offers import offer_of
     from tickler.wording import letters
 
     priced = items_of(item or (), items)
-    for option, value in (("--currency", currency), ("--discount", discount)):
-        if value and not priced:
-            raise UsageError(f"{option} is that of items.", 'Say --item "TEXT; QUANTITY; PRICE; VAT%".')
-    off = read_discount(discount) if discount else NOTHING
+    off = _discount(discount, currency, priced)
     with desk.folder() as folder:
         card = client(desk, folder, said)
         reader = client(desk, folder, to) if to else card
@@ -112,6 +113,16 @@ def letter(
         matter = letters.Matter(card, reader, offer, custom_fields(values) or {})
         written = letters.write(chosen, matter, sender_of(desk, folder), desk.now)
         post.deliver(desk, folder, written, card)
+
+
+def _discount(said: str | None, currency: str | None, priced: "Sequence[Item]") -> "Decimal":
+    """Return the discount that was said, in percent. Raises UsageError for what only items have."""
+    from tickler.core.offers import NOTHING, read_discount
+
+    for option, value in (("--currency", currency), ("--discount", said)):
+        if value and not priced:
+            raise UsageError(f"{option} is that of items.", 'Say --item "TEXT; QUANTITY; PRICE; VAT%".')
+    return read_discount(said) if said else NOTHING
 
 
 def _templates(desk: Desk, copied: str | None, language: str | None) -> None:
